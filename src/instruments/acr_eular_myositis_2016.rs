@@ -1,0 +1,456 @@
+//! The ACR/EULAR 2016 response criteria for myositis: the Total Improvement
+//! Score.
+//!
+//! # What it measures
+//! How much a patient improved between two visits: six core set measures, each
+//! graded by its change in percent of its own range, 0 to 100 in all.
+//!
+//! # The rule
+//! The change is divided by the range of the instrument, not by the baseline.
+//! Levels are open below and closed above: exactly 15 % is the lower level.
+//! Getting worse gives nothing and takes nothing. Adults respond from 20, 40
+//! and 60 points (minimal, moderate, major), juvenile patients from 30, 45
+//! and 70. Of the enzymes, the most abnormal at baseline is taken and kept;
+//! the papers do not say what "most abnormal" is, and the reader may choose.
+//!
+//! # Missing answers
+//! A measure missing at one visit spans what the other still allows: a baseline
+//! of 0.4 cm cannot improve by more than 4 %. One missing at both spans all its
+//! points. Nothing is rescaled.
+//!
+//! # What it is not for
+//! Activity at one visit, or patients scored on another core set.
+//!
+//! # Sources
+//! Aggarwal 2017 (adults), Rider 2017 (juvenile). The ranges of the enzymes are
+//! general knowledge and say so.
+
+use super::{
+    Choices, Compared, Definition, Disease, Instrument, Objection, OptionDefinition, OptionValue,
+    Reads, Row, RowRule, Under,
+};
+use crate::items::{Item, Measured, Visit, Visits};
+use crate::scoring::{
+    Band, Bands, Bounds, Category, Edge, Evidence, Exact, Fact, Judgement, Mention, Outcome, Part,
+    PartValue, Role, Source, WarningCode,
+};
+
+/// The instrument.
+pub struct AcrEularMyositis2016;
+
+/// One core set measure: its cuts in percent and the points of its five levels.
+struct Measure {
+    id: &'static str,
+    cuts: [Exact; 4],
+    points: [Exact; 5],
+    scale: MeasureScale,
+}
+
+/// On what a measure changes.
+#[derive(Clone, Copy)]
+enum MeasureScale {
+    /// An item, lower is better, over its range.
+    Falling(Item, i64),
+    /// Muscle strength: higher is better, over the scale in use.
+    Strength,
+    /// The chosen enzyme, in multiples of its upper limit, over its own range.
+    Enzyme,
+}
+
+const USUAL_CUTS: [Exact; 4] = whole([5, 15, 25, 40]);
+const STRENGTH_CUTS: [Exact; 4] = whole([2, 10, 20, 30]);
+
+const MEASURES: [Measure; 6] = [
+    Measure {
+        id: "physician_global",
+        cuts: USUAL_CUTS,
+        points: tenths([0, 75, 150, 175, 200]),
+        scale: MeasureScale::Falling(Item::PhysicianGlobal, 10),
+    },
+    Measure {
+        id: "patient_global",
+        cuts: USUAL_CUTS,
+        points: tenths([0, 25, 50, 75, 100]),
+        scale: MeasureScale::Falling(Item::PatientGlobal, 10),
+    },
+    Measure {
+        id: "strength",
+        cuts: STRENGTH_CUTS,
+        points: tenths([0, 100, 200, 275, 325]),
+        scale: MeasureScale::Strength,
+    },
+    Measure {
+        id: "haq",
+        cuts: USUAL_CUTS,
+        // Two levels share 7.5, as printed.
+        points: tenths([0, 50, 75, 75, 100]),
+        scale: MeasureScale::Falling(Item::Haq, 3),
+    },
+    Measure {
+        id: "enzyme",
+        cuts: USUAL_CUTS,
+        // Two levels share 7.5, as printed.
+        points: tenths([0, 25, 50, 75, 75]),
+        scale: MeasureScale::Enzyme,
+    },
+    Measure {
+        id: "extramuscular_global",
+        cuts: USUAL_CUTS,
+        points: tenths([0, 75, 125, 150, 200]),
+        scale: MeasureScale::Falling(Item::ExtramuscularGlobal, 10),
+    },
+];
+
+/// The enzymes and their ranges in multiples of the upper limit of normal.
+const ENZYMES: [(Item, i64); 5] =
+    [(Item::Ck, 15), (Item::Aldolase, 6), (Item::Ldh, 3), (Item::Ast, 3), (Item::Alt, 3)];
+
+/// The strength scales and their maxima, the default first.
+const STRENGTH_SCALES: [(&str, i64); 4] =
+    [("mmt8_bilateral", 150), ("mmt8_unilateral", 80), ("mmt24", 260), ("cmas", 52)];
+
+/// The place of the only scale that is for children.
+const CMAS: usize = 3;
+
+/// The places of the options in the definition.
+const POPULATION: usize = 0;
+const STRENGTH_SCALE: usize = 1;
+const ENZYME: usize = 2;
+
+/// The place of adults among the populations.
+const ADULT: usize = 0;
+
+/// Response in adults.
+const ADULT_LEVELS: Bands =
+    levels(&[below("none", 20), below("minimal", 40), below("moderate", 60), highest("major")]);
+/// Response in juvenile patients.
+const JUVENILE_LEVELS: Bands =
+    levels(&[below("none", 30), below("minimal", 45), below("moderate", 70), highest("major")]);
+
+const LEVEL_TABLE: Fact = Fact::new(Evidence::Primary, "Rider 2017, table 3");
+const CORE_SET: Fact = Fact::new(Evidence::Primary, "IMACS core set, as listed by its authors");
+const STRENGTH_FORM: Fact = Fact::new(Evidence::Primary, "IMACS form 04");
+const SUMMED: Fact =
+    Fact::new(Evidence::Derived, "seven groups on two sides and the neck, ten each");
+const RECALLED: Fact = Fact::new(Evidence::Unconfirmed, "general knowledge");
+const ENZYME_RANGE: Fact = Fact::new(
+    Evidence::Unconfirmed,
+    "range of 15 (CK), 6 (aldolase) or 3 times the upper limit: general knowledge",
+);
+const MOST_ABNORMAL: Fact = Fact::new(
+    Evidence::Choice,
+    "highest multiple of its own limit at baseline; the papers define none",
+);
+
+static DEFINITION: Definition = Definition {
+    id: "acr-eular-myositis-2016",
+    disease: Disease::Myositis,
+    options: &[
+        OptionDefinition {
+            id: "population",
+            values: &[
+                OptionValue { code: "adult", fact: LEVEL_TABLE },
+                OptionValue { code: "juvenile", fact: LEVEL_TABLE },
+            ],
+            integer: false,
+            compared: Compared::Never,
+        },
+        OptionDefinition {
+            id: "strength_scale",
+            values: &[
+                OptionValue { code: STRENGTH_SCALES[0].0, fact: SUMMED },
+                OptionValue { code: STRENGTH_SCALES[1].0, fact: STRENGTH_FORM },
+                OptionValue { code: STRENGTH_SCALES[2].0, fact: STRENGTH_FORM },
+                OptionValue { code: STRENGTH_SCALES[CMAS].0, fact: RECALLED },
+            ],
+            integer: false,
+            compared: Compared::Never,
+        },
+        OptionDefinition {
+            id: "enzyme",
+            values: &[
+                OptionValue { code: "auto", fact: MOST_ABNORMAL },
+                OptionValue { code: ENZYMES[0].0.id(), fact: CORE_SET },
+                OptionValue { code: ENZYMES[1].0.id(), fact: CORE_SET },
+                OptionValue { code: ENZYMES[2].0.id(), fact: CORE_SET },
+                OptionValue { code: ENZYMES[3].0.id(), fact: CORE_SET },
+                OptionValue { code: ENZYMES[4].0.id(), fact: CORE_SET },
+            ],
+            integer: false,
+            compared: Compared::Never,
+        },
+    ],
+    reads: &[
+        Reads { role: Role::Baseline, items: &ITEMS, under: Under::Always },
+        Reads { role: Role::Current, items: &ITEMS, under: Under::Always },
+    ],
+    rows: &[
+        row(&MEASURES[0], LEVEL_TABLE),
+        row(&MEASURES[1], LEVEL_TABLE),
+        row(&MEASURES[2], LEVEL_TABLE),
+        row(&MEASURES[3], LEVEL_TABLE),
+        row(&MEASURES[4], ENZYME_RANGE),
+        row(&MEASURES[5], LEVEL_TABLE),
+    ],
+    range: Some((Exact::ZERO, Exact::integer(100))),
+    cutoff: None,
+    sources: &[
+        Source {
+            key: "Aggarwal 2017",
+            reference: "Aggarwal R et al. Ann Rheum Dis 2017;76:792-801",
+            doi: Some("10.1136/annrheumdis-2017-211400"),
+            evidence: Evidence::Primary,
+        },
+        Source {
+            key: "Rider 2017",
+            reference: "Rider LG et al. Ann Rheum Dis 2017;76:782-791",
+            doi: Some("10.1136/annrheumdis-2017-211401"),
+            evidence: Evidence::Primary,
+        },
+    ],
+};
+
+const ITEMS: [Item; 10] = [
+    Item::PhysicianGlobal,
+    Item::PatientGlobal,
+    Item::ExtramuscularGlobal,
+    Item::Strength,
+    Item::Haq,
+    ENZYMES[0].0,
+    ENZYMES[1].0,
+    ENZYMES[2].0,
+    ENZYMES[3].0,
+    ENZYMES[4].0,
+];
+
+impl Instrument for AcrEularMyositis2016 {
+    fn definition(&self) -> &'static Definition {
+        &DEFINITION
+    }
+
+    fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
+        let levels = choices.meaning(POPULATION, &ADULT_LEVELS, &[&JUVENILE_LEVELS]);
+        let enzyme = Enzyme::choose(choices, &visits.baseline);
+        let mut judgement = Judgement::default();
+        let mut total = Bounds::exactly(Exact::ZERO);
+        for measure in &MEASURES {
+            let comparison = measure.compare(choices, &enzyme, visits);
+            let points = comparison.percent.map_rising(|percent| measure.points(percent));
+            total = total + points;
+            if points.is_open() {
+                judgement.missing.extend(comparison.unknown);
+            }
+            let improvement = comparison.improvement.known();
+            judgement.parts.push(Part {
+                percent: Some(improvement.and(comparison.percent.known())),
+                chosen: match measure.scale {
+                    MeasureScale::Enzyme => Some(enzyme.chosen.map(|(item, _)| item.id())),
+                    MeasureScale::Falling(..) | MeasureScale::Strength => None,
+                },
+                ..Part::new(
+                    measure.id,
+                    Outcome::Points(points),
+                    improvement.map_or(PartValue::Open, PartValue::Number),
+                )
+            });
+        }
+        judgement.score = Some(total);
+        judgement.category = Some(Category::from_known(total.agree(|score| levels.name(score))));
+        judgement.warn(WarningCode::EnzymePanelIncomplete, enzyme.not_compared);
+        judgement
+    }
+
+    fn objections(&self, choices: &Choices, visits: &Visits) -> Vec<Objection> {
+        let mut objections = Vec::new();
+        if choices.place(STRENGTH_SCALE) == CMAS && choices.place(POPULATION) == ADULT {
+            objections.push(Objection::OptionConflict {
+                option: "strength_scale",
+                value: "cmas",
+                other: "population",
+            });
+        }
+        let highest = strength_maximum(choices);
+        objections.extend([Role::Baseline, Role::Current].into_iter().filter_map(|role| {
+            let strength = visits.of(role).measured(Item::Strength)?;
+            (strength.value > highest).then_some(Objection::AboveScale {
+                role,
+                item: Item::Strength,
+                highest,
+            })
+        }));
+        objections
+    }
+}
+
+/// The maximum of the strength scale in use.
+fn strength_maximum(choices: &Choices) -> Exact {
+    let [(_, default), others @ ..] = STRENGTH_SCALES;
+    let others = others.map(|(_, maximum)| maximum);
+    Exact::integer(choices.meaning(STRENGTH_SCALE, default, &others))
+}
+
+/// The enzyme that is compared.
+struct Enzyme {
+    /// It and its range; `None` where none was measured at baseline to choose
+    /// from.
+    chosen: Option<(Item, i64)>,
+    /// Where the most abnormal was chosen among fewer than all: those that were
+    /// not measured.
+    not_compared: Vec<Mention>,
+}
+
+impl Enzyme {
+    /// The enzyme that the reader chose, else the one with the highest multiple
+    /// of its own limit at baseline, the first listed of equals.
+    fn choose(choices: &Choices, baseline: &Visit) -> Enzyme {
+        let named = ENZYMES.map(Some);
+        if let Some(named) = choices.meaning(ENZYME, None, &named) {
+            return Enzyme { chosen: Some(named), not_compared: Vec::new() };
+        }
+        let mut most_abnormal: Option<(Exact, (Item, i64))> = None;
+        let mut not_compared = Vec::new();
+        for enzyme in ENZYMES {
+            match multiple(baseline, enzyme.0) {
+                Some(multiple) if most_abnormal.is_none_or(|(highest, _)| multiple > highest) => {
+                    most_abnormal = Some((multiple, enzyme));
+                }
+                Some(_) => {}
+                None => not_compared.push(Mention::of(Role::Baseline, enzyme.0.id())),
+            }
+        }
+        if most_abnormal.is_none() {
+            not_compared.clear();
+        }
+        Enzyme { chosen: most_abnormal.map(|(_, enzyme)| enzyme), not_compared }
+    }
+}
+
+/// An enzyme as a multiple of the upper limit of its own laboratory.
+fn multiple(visit: &Visit, enzyme: Item) -> Option<Exact> {
+    let Measured { value, limit } = visit.measured(enzyme)?;
+    Some(value / limit?)
+}
+
+/// A measure at two visits.
+struct Comparison {
+    /// By how much it improved, in the unit of the measure.
+    improvement: Bounds,
+    /// The same in percent of its range.
+    percent: Bounds,
+    /// What was not measured.
+    unknown: Vec<Mention>,
+}
+
+/// A multiple of the upper limit beyond anything a laboratory prints: it stands
+/// for "could be any".
+const ANY_MULTIPLE: Exact = Exact::integer(2_000_000_000_000);
+
+impl Measure {
+    /// Compares the two visits.
+    fn compare(&self, choices: &Choices, enzyme: &Enzyme, visits: &Visits) -> Comparison {
+        match self.scale {
+            MeasureScale::Falling(item, range) => {
+                let range = Exact::integer(range);
+                let [baseline, current] = both(item, visits, |visit| value(visit, item));
+                Comparison::of(baseline, current, range, range)
+            }
+            MeasureScale::Strength => {
+                let item = Item::Strength;
+                let range = strength_maximum(choices);
+                let [baseline, current] = both(item, visits, |visit| value(visit, item));
+                // More strength is better: the later value takes the place of
+                // the earlier.
+                Comparison::of(current, baseline, range, range)
+            }
+            MeasureScale::Enzyme => match enzyme.chosen {
+                Some((item, range)) => {
+                    let [baseline, current] = both(item, visits, |visit| multiple(visit, item));
+                    Comparison::of(baseline, current, ANY_MULTIPLE, Exact::integer(range))
+                }
+                None => {
+                    let any = (None, Mention::of(Role::Baseline, self.id));
+                    let mut comparison = Comparison::of(any, any, ANY_MULTIPLE, Exact::integer(1));
+                    comparison.unknown.truncate(1);
+                    comparison
+                }
+            },
+        }
+    }
+
+    /// The points of a change.
+    fn points(&self, percent: Exact) -> Exact {
+        let [lowest, levels @ ..] = self.points;
+        self.cuts
+            .iter()
+            .zip(levels)
+            .rev()
+            .find(|(cut, _)| percent > **cut)
+            .map_or(lowest, |(_, points)| points)
+    }
+}
+
+/// What was read at a visit, and its mention.
+type Reading = (Option<Exact>, Mention);
+
+/// Reads an item at the two visits.
+fn both(item: Item, visits: &Visits, read: impl Fn(&Visit) -> Option<Exact>) -> [Reading; 2] {
+    [Role::Baseline, Role::Current]
+        .map(|role| (read(visits.of(role)), Mention::of(role, item.id())))
+}
+
+/// A measured value.
+fn value(visit: &Visit, item: Item) -> Option<Exact> {
+    Some(visit.measured(item)?.value)
+}
+
+impl Comparison {
+    /// The change from the worse to the better side of a measure that runs from
+    /// 0 to `highest`, in percent of `range`.
+    fn of(from: Reading, to: Reading, highest: Exact, range: Exact) -> Comparison {
+        let bounds = |reading: Reading| match reading.0 {
+            Some(value) => Bounds::exactly(value),
+            None => Bounds::between(Exact::ZERO, highest),
+        };
+        let improvement = bounds(from) - bounds(to);
+        let percent = improvement.map_rising(|change| change / range * Exact::integer(100));
+        let unknown = [from, to]
+            .into_iter()
+            .filter(|(value, _)| value.is_none())
+            .map(|(_, mention)| mention)
+            .collect();
+        Comparison { improvement, percent, unknown }
+    }
+}
+
+const fn whole(numbers: [i64; 4]) -> [Exact; 4] {
+    let [a, b, c, d] = numbers;
+    [Exact::integer(a), Exact::integer(b), Exact::integer(c), Exact::integer(d)]
+}
+
+const fn tenths(numbers: [i32; 5]) -> [Exact; 5] {
+    let [a, b, c, d, e] = numbers;
+    [
+        Exact::ratio(a, 10),
+        Exact::ratio(b, 10),
+        Exact::ratio(c, 10),
+        Exact::ratio(d, 10),
+        Exact::ratio(e, 10),
+    ]
+}
+
+const fn row(measure: &Measure, fact: Fact) -> Row {
+    let [.., highest] = measure.points;
+    Row { id: measure.id, rule: RowRule::Change { points: highest }, fact }
+}
+
+const fn levels(bands: &'static [Band]) -> Bands {
+    Bands { edge: Edge::Open, bands }
+}
+
+const fn below(name: &'static str, upper: i64) -> Band {
+    Band { name, upper: Some(Exact::integer(upper)) }
+}
+
+const fn highest(name: &'static str) -> Band {
+    Band { name, upper: None }
+}

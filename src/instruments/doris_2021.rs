@@ -1,0 +1,164 @@
+//! DORIS 2021 remission of systemic lupus erythematosus.
+//!
+//! # What it measures
+//! Whether a patient is in remission at this visit. It asks for no duration.
+//!
+//! # The rule
+//! All four: the clinical SLEDAI is 0, the physician global assessment is below
+//! 0.5, the glucocorticoid is at most 5 mg of prednisolone a day, and
+//! immunosuppressants and biologics, if any, are stable. Complement and
+//! anti-dsDNA play no part. The paper contradicts itself on a dose of exactly
+//! 5 mg: its abstract allows it, its table does not.
+//!
+//! # Missing answers
+//! One certain failure decides. Otherwise whatever is open keeps the verdict
+//! open; serology never does.
+//!
+//! # What it is not for
+//! Low disease activity, drug-free remission, or remission by another index.
+//!
+//! # Sources
+//! van Vollenhoven 2021.
+
+use super::conjunction::Conjunction;
+use super::sledai::{self, Scope, Sitting, Sledai, Tally};
+use super::{
+    Choices, Compared, Definition, Derivation, Disease, Instrument, OptionDefinition, OptionValue,
+    Reads, Row, RowRule, Under,
+};
+use crate::items::{Item, Visit, Visits};
+use crate::scoring::{
+    Evidence, Exact, Fact, Finding, Judgement, Mention, Role, Source, Threshold, WarningCode,
+};
+
+/// The instrument.
+pub struct Doris2021;
+
+const DEFINED: Fact = Fact::new(Evidence::Primary, "van Vollenhoven 2021, definition");
+const ABSTRACT: Fact = Fact::new(Evidence::Primary, "van Vollenhoven 2021, abstract");
+const TABLE: Fact = Fact::new(Evidence::Primary, "van Vollenhoven 2021, table 2");
+
+/// The dose on which the paper's abstract and table differ.
+const DOSE_LIMIT: Exact = Exact::integer(5);
+const AT_MOST_FIVE: Threshold = Threshold::at_most(DOSE_LIMIT);
+const BELOW_FIVE: Threshold = Threshold::below(DOSE_LIMIT);
+const GLOBAL_BELOW: Threshold = Threshold::below(Exact::ratio(1, 2));
+const NO_ACTIVITY: Threshold = Threshold::at_most(Exact::ZERO);
+
+/// The places of the options in the definition.
+const GLUCOCORTICOID_LIMIT: usize = 0;
+const SLEDAI: usize = 1;
+
+static DEFINITION: Definition = Definition {
+    id: "doris-2021",
+    disease: Disease::Lupus,
+    options: &[
+        OptionDefinition {
+            id: "glucocorticoid_limit",
+            values: &[
+                OptionValue { code: "at_most_5", fact: ABSTRACT },
+                OptionValue { code: "below_5", fact: TABLE },
+            ],
+            integer: false,
+            compared: Compared::WithEvery,
+        },
+        OptionDefinition {
+            id: "sledai",
+            values: &[
+                OptionValue { code: "sledai-2k", fact: DEFINED },
+                OptionValue { code: "selena-sledai", fact: BASIS },
+                OptionValue { code: "selena-sledai-hybrid", fact: BASIS },
+                OptionValue { code: "sledai-1992", fact: BASIS },
+            ],
+            integer: false,
+            compared: Compared::WithDefault,
+        },
+    ],
+    reads: &[
+        Reads { role: Role::Current, items: &[Item::Pga], under: Under::Always },
+        Reads { role: Role::Current, items: &sledai::CLINICAL, under: Under::Always },
+        Reads { role: Role::Current, items: &TREATMENT, under: Under::Always },
+        Reads { role: Role::Current, items: &[Item::FirstVisit], under: NEEDS_EARLIER_PROTEIN },
+        Reads { role: Role::Previous, items: &sledai::PROTEIN, under: NEEDS_EARLIER_PROTEIN },
+    ],
+    rows: &[
+        Row { id: "clinical_sledai", rule: RowRule::Criterion(NO_ACTIVITY), fact: DEFINED },
+        Row { id: "pga", rule: RowRule::Criterion(GLOBAL_BELOW), fact: DEFINED },
+        Row { id: "glucocorticoid", rule: RowRule::Criterion(AT_MOST_FIVE), fact: ABSTRACT },
+        Row { id: "therapy_stable", rule: RowRule::Statement, fact: DEFINED },
+    ],
+    range: None,
+    cutoff: None,
+    sources: &[Source {
+        key: "van Vollenhoven 2021",
+        reference: "van Vollenhoven RF et al. Lupus Sci Med 2021;8:e000538",
+        doi: Some("10.1136/lupus-2021-000538"),
+        evidence: Evidence::Primary,
+    }],
+};
+
+const BASIS: Fact = Fact::new(
+    Evidence::Choice,
+    "the clinical score is used on other sheets without a paper of its own",
+);
+
+/// What is asked of the treatment.
+const TREATMENT: [Item; 3] =
+    [Item::Glucocorticoid, Item::TherapyStable, Item::GlucocorticoidPulseSincePrevious];
+
+/// SELENA and 1992 ask whether proteinuria is new or rising.
+const NEEDS_EARLIER_PROTEIN: Under = Under::Choice { option: SLEDAI, places: &[1, 3] };
+
+impl Instrument for Doris2021 {
+    fn definition(&self) -> &'static Definition {
+        &DEFINITION
+    }
+
+    fn derivation(&self, choices: &Choices, item: Item) -> Option<Derivation> {
+        basis(choices).derivation(choices, item)
+    }
+
+    fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
+        let visit = &visits.current;
+        let dose_limit = choices.meaning(GLUCOCORTICOID_LIMIT, AT_MOST_FIVE, &[BELOW_FIVE]);
+        let tally =
+            Tally::of(basis(choices).sheet(), &Sitting::of_current(visits), Scope::Clinical);
+        let mut criteria = Conjunction::new();
+        criteria.add_total("clinical_sledai", NO_ACTIVITY, tally.clinical, &tally.missing);
+        criteria.add_measured(Item::Pga, GLOBAL_BELOW, visit);
+        criteria.add_measured(Item::Glucocorticoid, dose_limit, visit);
+        criteria.add_statement(Item::TherapyStable, visit);
+
+        let mut boundary = tally.boundary;
+        boundary.extend(at_limit(Item::Pga, GLOBAL_BELOW, visit));
+        boundary.extend(at_limit(Item::Glucocorticoid, dose_limit, visit));
+        let pulse = Item::GlucocorticoidPulseSincePrevious;
+        let recent_pulse = visit.finding(pulse) == Finding::Present;
+
+        let mut judgement = Judgement {
+            verdict: Some(criteria.verdict),
+            missing: criteria.missing(),
+            parts: criteria.parts,
+            ..Judgement::default()
+        };
+        judgement.warn(WarningCode::Conflict, tally.conflicts);
+        judgement.warn(WarningCode::AttributionUnconfirmed, tally.unattributed);
+        judgement.warn(WarningCode::Boundary, boundary);
+        let pulse = recent_pulse.then_some(Mention::of(Role::Current, pulse.id()));
+        judgement.warn(WarningCode::RecentPulse, pulse.into_iter().collect());
+        judgement
+    }
+}
+
+/// The sheet whose clinical score is taken.
+fn basis(choices: &Choices) -> &'static Sledai {
+    let [default, others @ ..] = sledai::ALL;
+    choices.meaning(SLEDAI, default, &others)
+}
+
+/// The mention of a value that lies exactly on its limit, where sources differ
+/// on which side that is.
+fn at_limit(item: Item, threshold: Threshold, visit: &Visit) -> Option<Mention> {
+    let measured = visit.measured(item)?;
+    (measured.value == threshold.limit).then_some(Mention::of(Role::Current, item.id()))
+}

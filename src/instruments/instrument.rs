@@ -1,0 +1,94 @@
+//! What every instrument does.
+
+use super::definition::{Choices, Compared, Definition, Derivation};
+use crate::items::{Item, Visits};
+use crate::scoring::{Exact, Judgement, Role, Verdict, Warning, WarningCode};
+
+/// A table and a rule.
+pub trait Instrument: Sync {
+    /// The table.
+    fn definition(&self) -> &'static Definition;
+
+    /// The rule: total, without side effects, and without the warnings that
+    /// compare rule sets, which [`assess`] adds.
+    fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement;
+
+    /// How measured values say whether a finding is there, under a rule set;
+    /// `None` where they do not.
+    fn derivation(&self, _choices: &Choices, _item: Item) -> Option<Derivation> {
+        None
+    }
+
+    /// Why this rule cannot be applied to well-formed visits: what they say
+    /// does not fit the options.
+    fn objections(&self, _choices: &Choices, _visits: &Visits) -> Vec<Objection> {
+        Vec::new()
+    }
+}
+
+/// Something well-formed that does not fit the chosen options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objection {
+    /// Two options exclude each other.
+    OptionConflict {
+        /// The option whose value is not possible.
+        option: &'static str,
+        /// Its value.
+        value: &'static str,
+        /// The option that rules it out.
+        other: &'static str,
+    },
+    /// A value is above the maximum of the scale that was chosen.
+    AboveScale {
+        /// The visit.
+        role: Role,
+        /// The item.
+        item: Item,
+        /// The maximum.
+        highest: Exact,
+    },
+}
+
+/// What an instrument says of a patient under a rule set.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The instrument.
+    pub definition: &'static Definition,
+    /// The rule set.
+    pub choices: Choices,
+    /// What the rule says.
+    pub judgement: Judgement,
+}
+
+/// Applies an instrument, and says where another rule set would give another
+/// verdict.
+#[must_use]
+pub fn assess(instrument: &dyn Instrument, choices: Choices, visits: &Visits) -> Assessment {
+    let definition = instrument.definition();
+    let mut judgement = instrument.judge(&choices, visits);
+    for (at, option) in definition.options.iter().enumerate() {
+        let others = match option.compared {
+            Compared::Never => 0..0,
+            Compared::WithEvery => 0..option.values.len(),
+            Compared::WithDefault => 0..1,
+        };
+        let matters = others
+            .filter(|place| *place != choices.place(at))
+            .any(|place| verdict(instrument, choices.with(at, place), visits) != judgement.verdict);
+        if matters {
+            judgement.warnings.push(Warning {
+                code: WarningCode::RuleSetMatters,
+                items: Vec::new(),
+                option: Some(option.id),
+            });
+        }
+    }
+    judgement.warnings.sort_by_key(|warning| warning.code);
+    Assessment { definition, choices, judgement }
+}
+
+/// The verdict under a rule set.
+#[must_use]
+pub fn verdict(instrument: &dyn Instrument, choices: Choices, visits: &Visits) -> Option<Verdict> {
+    instrument.judge(&choices, visits).verdict
+}

@@ -1,0 +1,43 @@
+//! The modified Rodnan skin score as other instruments read it: a total, or the
+//! 17 sites that add up to one.
+
+use crate::items::{Item, Visit};
+use crate::scoring::{Bounds, Exact, Mention, PartValue, Role};
+
+/// The highest grade of a site.
+const HIGHEST_GRADE: u32 = 3;
+
+/// What is known of the skin score at a visit.
+pub(super) struct SkinScore {
+    /// The total, or what it can still be. An entered total wins over sites; a
+    /// site that nobody scored could have any grade.
+    pub bounds: Bounds,
+    /// The total, where it is known.
+    pub value: PartValue,
+    /// The mention of the score, where the sites cannot add up to the total
+    /// that was entered.
+    pub conflict: Option<Mention>,
+}
+
+impl SkinScore {
+    /// Reads the score of a visit.
+    pub(super) fn of(visit: &Visit, role: Role) -> SkinScore {
+        let mut lowest = 0;
+        let mut highest = 0;
+        for site in Item::SKIN_SITES {
+            let grade = visit.count(site);
+            lowest += grade.unwrap_or(0);
+            highest += grade.unwrap_or(HIGHEST_GRADE);
+        }
+        let entered = visit.count(Item::Mrss);
+        let conflict = entered
+            .filter(|total| *total < lowest || *total > highest)
+            .map(|_| Mention::of(role, Item::Mrss.id()));
+        let bounds = match entered {
+            Some(total) => Bounds::exactly(Exact::from(total)),
+            None => Bounds::between(Exact::from(lowest), Exact::from(highest)),
+        };
+        let value = bounds.known().map_or(PartValue::Open, PartValue::Number);
+        SkinScore { bounds, value, conflict }
+    }
+}

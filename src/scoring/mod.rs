@@ -1,0 +1,38 @@
+//! The vocabulary of scoring: numbers that are exact, sums that are intervals,
+//! criteria with three verdicts, facts that carry their evidence.
+//!
+//! Nothing here knows an item, an instrument, a language or the web.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::as_conversions,
+        clippy::float_arithmetic,
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::wildcard_enum_match_arm
+    )
+)]
+
+mod assessment;
+mod band;
+mod bounds;
+mod evidence;
+mod exact;
+mod finding;
+mod scale;
+mod threshold;
+mod verdict;
+
+pub use assessment::{
+    Category, Judgement, Mention, Outcome, Part, PartValue, Role, Warning, WarningCode,
+};
+pub use band::{Band, Bands, Edge};
+pub use bounds::Bounds;
+pub use evidence::{Evidence, Fact, Source};
+pub use exact::{Exact, NumberForm};
+pub use finding::Finding;
+pub use scale::{LimitName, Scale, Unit, Units};
+pub use threshold::{Relation, Threshold};
+pub use verdict::Verdict;

@@ -1,0 +1,108 @@
+//! Every string a person reads.
+//!
+//! A language is one implementation of [`Language`]; [`ENGLISH`] is the first.
+//! Item and instrument texts are this project's own words. A cut-off that
+//! stands in a table is not written again in a definition: the page prints it
+//! from the table, beside the definition.
+
+pub mod english;
+mod number;
+
+pub use english::ENGLISH;
+pub use number::decimal;
+
+use crate::contract::Problem;
+use crate::instruments::{Definition, Disease};
+use crate::items::{Group, Item};
+use crate::scoring::{Evidence, Finding, Mention, Role, Verdict, Warning};
+
+/// What is said of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemText {
+    /// Its name on a form: a few words.
+    pub label: &'static str,
+    /// What counts, in one or two sentences.
+    pub counts: &'static str,
+    /// What does not count; empty where nothing needs saying.
+    pub excludes: &'static str,
+    /// Over which time it is judged; empty where the visit itself is meant or
+    /// where the rule set's window says it.
+    pub window: &'static str,
+}
+
+/// What is said of an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InstrumentText {
+    /// Its published name.
+    pub name: &'static str,
+    /// What it measures, in one sentence.
+    pub measures: &'static str,
+    /// What it is not for, in one sentence.
+    pub not_for: &'static str,
+    /// The words for a criterion that is met: "meets DORIS 2021".
+    pub met: &'static str,
+    /// The words for one that is not.
+    pub not_met: &'static str,
+    /// The words while it is open.
+    pub undetermined: &'static str,
+}
+
+/// What is said of an option or of one of its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceText {
+    /// Its name.
+    pub label: &'static str,
+    /// What it means, in one sentence.
+    pub explains: &'static str,
+}
+
+/// One language.
+pub trait Language: Sync {
+    /// The BCP 47 tag.
+    fn tag(&self) -> &'static str;
+    /// The mark between whole and fraction: `.` or `,`.
+    fn decimal_mark(&self) -> char;
+
+    /// An item, as it is asked by most instruments.
+    fn item(&self, item: Item) -> ItemText;
+    /// An item, as this instrument asks it; the sheets of one family differ.
+    fn item_for(&self, instrument: &str, item: Item) -> ItemText;
+    /// A group of a form.
+    fn group(&self, group: Group) -> &'static str;
+    /// An answer to a finding.
+    fn finding(&self, finding: Finding) -> &'static str;
+    /// A code of a choice item.
+    fn choice(&self, item: Item, code: &str) -> &'static str;
+    /// A unit, as people write it.
+    fn unit(&self, code: &'static str) -> &'static str;
+    /// A glucocorticoid.
+    fn drug(&self, code: &str) -> &'static str;
+
+    /// A disease.
+    fn disease(&self, disease: Disease) -> &'static str;
+    /// An instrument.
+    fn instrument(&self, id: &str) -> InstrumentText;
+    /// An option of an instrument.
+    fn option(&self, option: &str) -> ChoiceText;
+    /// A value of an option.
+    fn option_value(&self, option: &str, value: &str) -> ChoiceText;
+    /// A part of a result: an item's label, or the name of a criterion.
+    fn part(&self, instrument: &str, part: &str) -> &'static str;
+    /// A band or level.
+    fn category(&self, instrument: &str, category: &str) -> &'static str;
+    /// A verdict, without the instrument.
+    fn verdict(&self, verdict: Verdict) -> &'static str;
+    /// A visit of a request.
+    fn role(&self, role: Role) -> &'static str;
+    /// How well a fact is confirmed.
+    fn evidence(&self, evidence: Evidence) -> ChoiceText;
+
+    /// An item of a visit: "anti-dsDNA", "earlier visit: proteinuria".
+    fn mention(&self, mention: Mention) -> String;
+    /// A warning, as a sentence or two that say what to do.
+    fn warning(&self, warning: &Warning) -> String;
+    /// What is wrong with a request, naming the field and what is allowed.
+    fn problem(&self, problem: &Problem) -> String;
+    /// A rule set in words: "EUSTAR 2017, mRSS up to 18 counted as 0.084 each".
+    fn rule_set(&self, definition: &Definition, values: &[&str]) -> String;
+}
