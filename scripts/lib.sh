@@ -1,0 +1,96 @@
+# Shared by scripts/serve and scripts/test: the tools they need, each installed
+# once, at one version, and only when it is missing. Sourced with bash, from
+# the top folder of the project.
+# shellcheck shell=bash
+
+# A fresh clone is compiled once: what a second time would use only costs time.
+if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
+
+cargo_home="${CARGO_HOME:-$HOME/.cargo}"
+# Outside of the project, so that every clone shares them.
+tools="$cargo_home/rheumscore-tools"
+
+say() { printf '\n== %s\n' "$*"; }
+
+die() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+need_command() { command -v "$1" >/dev/null || die "Not found: $1. Please install $2 first."; }
+
+# The two toolchains that are not ours to install.
+need_toolchains() {
+  need_command cargo "Rust with rustup (https://rustup.rs)"
+  need_command node "Node.js 20 or later"
+  need_command npm "npm, which comes with Node.js"
+  [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" = true ] ||
+    die "Node.js 20 or later is needed; this is $(node --version)."
+}
+
+need_rust_component() {
+  cargo "$1" --version >/dev/null 2>&1 || rustup component add "$2"
+}
+
+need_wasm_target() {
+  [ -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ] && return
+  say "Adding Rust's standard library for WebAssembly"
+  rustup target add wasm32-unknown-unknown
+}
+
+# need_cargo_tool <crate> <binary> <version> [flag of cargo install]...
+# Puts the tool on PATH.
+need_cargo_tool() {
+  local crate=$1 binary=$2 version=$3
+  local root="$tools/$binary-$version"
+  shift 3
+  if ! [ -x "$root/bin/$binary" ]; then
+    say "Installing $crate $version, which takes some minutes, once"
+    # How fast these tools run hardly matters; how long they compile does.
+    # One build folder for all of them compiles what they share only once.
+    : "${tool_build:=$(mktemp -d)}"
+    env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET \
+      CARGO_TARGET_DIR="$tool_build" \
+      CARGO_PROFILE_RELEASE_LTO=off \
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+      CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+      cargo install "$crate" --version "=$version" --root "$root" "$@"
+  fi
+  PATH="$root/bin:$PATH"
+}
+
+need_npm_packages() {
+  PATH="$PWD/node_modules/.bin:$PATH"
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "Installing the npm packages of package-lock.json"
+  npm ci --no-audit --no-fund --ignore-scripts
+}
+
+# Everything that builds the page.
+need_build_tools() {
+  need_toolchains
+  need_wasm_target
+  need_npm_packages
+  # Locked, as newer versions of what Trunk is built on ask for a newer Rust;
+  # without TLS and update check, which nothing here uses.
+  need_cargo_tool trunk trunk "$(trunk_version)" --locked --no-default-features
+  need_cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)"
+  if [ -n "${tool_build:-}" ]; then rm -rf "$tool_build"; fi
+  # Trunk builds offline.
+  cargo fetch --locked --quiet
+  # Trunk takes only true and false for it, where any value means true.
+  if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
+}
+
+trunk_version() { sed -n 's/^trunk-version = "=\(.*\)"/\1/p' Trunk.toml; }
+
+# wasm-bindgen and its tool speak to each other in exactly one version.
+wasm_bindgen_version() {
+  sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock
+}
+
+# The page as it is published, into dist/.
+build_release() {
+  # Messages of the program name source files: not those of this machine.
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" trunk build --release
+}

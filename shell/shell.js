@@ -1,0 +1,69 @@
+// Starts the program, and is what remains when it fails: plain JavaScript, so
+// that it works when nothing else does. The texts stand in index.html.
+'use strict';
+{
+  const byId = (id) => document.getElementById(id);
+  let kept = null;
+
+  // Leptos writes static markup through innerHTML. Under Trusted Types this
+  // policy lets markup pass; there is none for code, so code never does.
+  window.trustedTypes?.createPolicy('default', { createHTML: (html) => html });
+
+  const download = () => {
+    const link = document.createElement('a');
+    // Never revoked: the page ends here, and Safari reads the address late.
+    link.href = URL.createObjectURL(new Blob([kept.text], { type: 'application/json' }));
+    link.download = kept.name;
+    link.click();
+  };
+
+  window.rheumscore = {
+    // The app calls this after each edit with its export and a file name.
+    keep(text, name) {
+      kept = { text, name };
+    },
+    get lastExport() {
+      return kept?.text ?? '';
+    },
+    // The app's panic hook calls this. The first report is the cause; those
+    // after it are only its consequences.
+    stopped(message) {
+      const panel = byId('stopped');
+      if (!panel.hidden) return;
+      byId('app').inert = true;
+      byId('stopped-reason').textContent = message;
+      byId('stopped-kept').hidden = !kept;
+      byId('stopped-download').onclick = download;
+      panel.hidden = false;
+      panel.focus();
+    },
+  };
+
+  // A trap that reached no panic hook. By name: WebAssembly itself may be off.
+  const report = (error) => {
+    const trapped = error?.name === 'RuntimeError';
+    if (trapped) window.rheumscore.stopped(error.message);
+    return trapped;
+  };
+  addEventListener('error', (event) => report(event.error));
+  addEventListener('unhandledrejection', (event) => report(event.reason));
+
+  const start = async () => {
+    try {
+      const program = document.querySelector('link[rel=modulepreload]').href;
+      const wasm = document.querySelector('link[as=fetch]').href;
+      const { default: init } = await import(program);
+      await init({ module_or_path: wasm });
+      byId('shell').remove();
+    } catch (error) {
+      console.error(error);
+      if (!report(error)) byId('shell-failed').hidden = false;
+    }
+  };
+
+  // Programs do not start from a file: there the help in the page stays.
+  if (location.protocol !== 'file:') {
+    document.documentElement.classList.add('starting');
+    addEventListener('DOMContentLoaded', start);
+  }
+}

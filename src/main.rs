@@ -1,0 +1,4 @@
+use leptos::prelude::*;
+fn main() {
+    leptos::mount::mount_to_body(|| view! { <p>"Rheumscore"</p> })
+}

@@ -1,0 +1,15 @@
+//! Pure outputs: the result of the contract, the description of an instrument,
+//! the export document.
+
+mod document;
+mod number;
+mod result;
+
+pub use document::{Difference, Import, export, import};
+pub use number::nearest_double;
+pub use result::{AssessmentJson, Detail, RefusalJson};
+
+/// The version of the contract that results follow.
+pub const CONTRACT: u32 = 1;
+/// The version of this engine.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");

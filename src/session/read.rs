@@ -1,0 +1,297 @@
+//! A draft, read: as a request of the contract and as an assessment.
+
+use std::borrow::Cow;
+
+use super::{Draft, Entry, Field, Numeral, numeral};
+use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
+use crate::instruments::{Assessment, assess, find};
+use crate::items::{Item, Kind, Visits};
+use crate::scoring::{Exact, Role, Scale};
+
+/// A draft, read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The request of what could be read; the rest is in `problems`.
+    pub request: Json<'static>,
+    /// The visits of that request.
+    pub visits: Visits,
+    /// What the instrument makes of them; `None` while none is chosen.
+    pub assessment: Option<Assessment>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Numbers that can mean either of two.
+    pub ambiguous: Vec<Ambiguous>,
+    /// Whether the instrument reads anything that was answered.
+    pub answered: bool,
+}
+
+/// A number that can mean either of two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguous {
+    /// The visit.
+    pub role: Role,
+    /// The item.
+    pub item: Item,
+    /// The input.
+    pub field: Field,
+    /// With the mark before decimals.
+    pub decimal: String,
+    /// With the mark between thousands.
+    pub grouped: String,
+}
+
+impl Draft {
+    /// Reads the draft. What cannot be read is left out of the request and
+    /// named; everything else is assessed.
+    #[must_use]
+    pub fn read(&self) -> Read {
+        let mut ambiguous = Vec::new();
+        let mut members: Object<'static> = Vec::new();
+        let instrument = find(&self.instrument);
+        if let Some(instrument) = instrument {
+            let definition = instrument.definition();
+            members.push(("instrument".into(), text(definition.id)));
+            let options = definition.chosen(self.choices).map(|(option, value)| {
+                let code = Cow::Borrowed(value.code);
+                let code = if option.integer { Json::Number(code) } else { Json::Text(code) };
+                (Cow::Borrowed(option.id), code)
+            });
+            members.push(("options".into(), Json::Object(options.collect())));
+        }
+        for role in Role::ALL {
+            let visit: Object<'static> = self
+                .entries(role)
+                .filter_map(|(item, entry)| {
+                    let json = answer(role, item, entry, &mut ambiguous)?;
+                    Some((Cow::Borrowed(item.id()), json))
+                })
+                .collect();
+            if role == Role::Current || !visit.is_empty() {
+                members.push((role.key().into(), Json::Object(visit)));
+            }
+        }
+        let mut request = Json::Object(members);
+        let Reading { visits, problems, .. } = Reading::of(&request);
+        remove_refused(&mut request, &problems);
+        let choices = self.choices;
+        let answered = instrument.is_some_and(|instrument| {
+            let definition = instrument.definition();
+            Role::ALL.iter().any(|role| {
+                let reads = |item: &Item| visits.of(*role).answer(*item).is_some();
+                definition
+                    .reads_at(*role, choices)
+                    .any(|item| reads(&item) || item.measured_by().iter().any(reads))
+            })
+        });
+        let assessment = instrument.map(|instrument| assess(instrument, choices, &visits));
+        Read { request, visits, assessment, problems, ambiguous, answered }
+    }
+}
+
+/// An entry as an answer of the contract; `None` where there is none yet.
+fn answer(
+    role: Role,
+    item: Item,
+    entry: &Entry,
+    ambiguous: &mut Vec<Ambiguous>,
+) -> Option<Json<'static>> {
+    match entry {
+        Entry::Finding(finding) => Some(text(finding.code())),
+        Entry::Attested(attested) => Some(Json::Bool(*attested)),
+        Entry::Choice(code) => Some(text(code)),
+        Entry::Typed(typed) if typed.value.trim().is_empty() => None,
+        Entry::Typed(typed) => {
+            let mut number = |field| {
+                let scale = item.kind().scale().filter(|_| field == Field::Value);
+                match meant(typed.text(field), scale, &typed.unit) {
+                    Numeral::Number(number) => Some(number),
+                    Numeral::Other(typed) => Some(typed),
+                    Numeral::Either { decimal, grouped } => {
+                        ambiguous.push(Ambiguous { role, item, field, decimal, grouped });
+                        None
+                    }
+                }
+            };
+            let value = number(Field::Value);
+            if let Kind::Count { .. } = item.kind() {
+                return Some(Json::Number(value?.into()));
+            }
+            let scale = item.kind().scale()?;
+            let limit = match scale.limit {
+                Some(limit) if !typed.limit.trim().is_empty() => {
+                    Some((Cow::Borrowed(limit.key()), Json::Text(number(Field::Limit)?.into())))
+                }
+                Some(_) | None => None,
+            };
+            let word = |key: &'static str, word: &str| {
+                let word = word.trim();
+                (!word.is_empty()).then(|| (Cow::Borrowed(key), Json::Text(word.to_owned().into())))
+            };
+            let members = [(Cow::Borrowed("value"), Json::Text(value?.into()))];
+            Some(Json::Object(
+                members
+                    .into_iter()
+                    .chain(word("unit", &typed.unit))
+                    .chain(limit)
+                    .chain(word("drug", &typed.drug))
+                    .collect(),
+            ))
+        }
+    }
+}
+
+/// What a typed number means where its range tells: of two readings, the only
+/// one that is possible.
+fn meant(typed: &str, scale: Option<&'static Scale>, unit: &str) -> Numeral {
+    let numeral = numeral(typed);
+    let (Numeral::Either { decimal, grouped }, Some(scale)) = (&numeral, scale) else {
+        return numeral;
+    };
+    let possible = |number: &String| {
+        Exact::parse(number).is_ok_and(|number| {
+            scale.contains(scale.unit(unit).map_or(number, |unit| unit.canonical_value(number)))
+        })
+    };
+    match (possible(decimal), possible(grouped)) {
+        (true, false) => Numeral::Number(decimal.clone()),
+        (false, true) => Numeral::Number(grouped.clone()),
+        (true, true) | (false, false) => numeral,
+    }
+}
+
+/// Takes the answers out of a request that were refused.
+fn remove_refused(request: &mut Json<'static>, problems: &[Problem]) {
+    let Json::Object(members) = request else { return };
+    for (role, visit) in members {
+        if let Json::Object(answers) = visit {
+            answers.retain(|(id, _)| {
+                let path = format!("/{role}/{id}");
+                !problems.iter().any(|problem| {
+                    problem
+                        .path
+                        .strip_prefix(&path)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                })
+            });
+        }
+    }
+}
+
+fn text(text: &'static str) -> Json<'static> {
+    Json::Text(Cow::Borrowed(text))
+}
+
+impl Read {
+    /// What could not be read of an input.
+    pub fn problems_of(&self, role: Role, item: Item) -> impl Iterator<Item = (Field, &Problem)> {
+        let path = format!("/{}/{}", role.key(), item.id());
+        self.problems.iter().filter_map(move |problem| {
+            let key = problem.path.strip_prefix(&path)?;
+            let field = match key.strip_prefix('/') {
+                None if key.is_empty() => Field::of_whole(problem),
+                None => return None,
+                Some("unit") => Field::Unit,
+                Some("drug") => Field::Drug,
+                Some("low" | "high" | "uln") => Field::Limit,
+                Some(_) => Field::Value,
+            };
+            Some((field, problem))
+        })
+    }
+
+    /// The numbers of an item that can mean either of two.
+    pub fn ambiguous_of(&self, role: Role, item: Item) -> impl Iterator<Item = &Ambiguous> {
+        self.ambiguous
+            .iter()
+            .filter(move |ambiguous| (ambiguous.role, ambiguous.item) == (role, item))
+    }
+}
+
+impl Field {
+    /// The input that a problem of a whole answer is about.
+    fn of_whole(problem: &Problem) -> Field {
+        match problem.kind {
+            ProblemKind::MissingUnit { .. } => Field::Unit,
+            ProblemKind::MissingLimit { .. } => Field::Limit,
+            _ => Field::Value,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::Finding;
+    use crate::session::Edit;
+
+    fn draft(instrument: &str, edits: impl IntoIterator<Item = Edit>) -> Draft {
+        let mut draft = Draft::for_instrument(instrument);
+        for edit in edits {
+            draft.apply(edit);
+        }
+        draft
+    }
+
+    fn typed(item: Item, field: Field, text: &str) -> Edit {
+        Edit::Type(Role::Current, item, field, text.to_owned())
+    }
+
+    #[test]
+    fn a_decimal_comma_is_read() {
+        let read = draft("doris-2021", [typed(Item::Pga, Field::Value, "0,4")]).read();
+        let measured = read.visits.current.measured(Item::Pga).expect("measured");
+        assert_eq!(measured.value, Exact::ratio(2, 5));
+        assert!(read.problems.is_empty());
+    }
+
+    #[test]
+    fn a_number_that_can_mean_two_is_asked_about_and_left_out() {
+        let edits = [
+            typed(Item::Platelets, Field::Value, "150,000"),
+            typed(Item::Platelets, Field::Unit, "/uL"),
+        ];
+        let read = draft("sledai-2k", edits).read();
+        assert_eq!(read.visits.current.measured(Item::Platelets), None);
+        let ambiguous = read.ambiguous_of(Role::Current, Item::Platelets).next().expect("asked");
+        assert_eq!((ambiguous.decimal.as_str(), ambiguous.grouped.as_str()), ("150.000", "150000"));
+    }
+
+    #[test]
+    fn the_range_tells_where_only_one_meaning_is_possible() {
+        let edits =
+            [typed(Item::Crp, Field::Value, "1,250"), typed(Item::Crp, Field::Unit, "mg/dL")];
+        let read = draft("eustar-2017", edits).read();
+        let measured = read.visits.current.measured(Item::Crp).expect("measured");
+        assert_eq!(measured.value, Exact::ratio(5, 4));
+    }
+
+    #[test]
+    fn one_unreadable_answer_keeps_none_of_the_others_from_being_scored() {
+        let edits = [
+            Edit::Find(Role::Current, Item::TendonFrictionRubs, Finding::Present),
+            typed(Item::Crp, Field::Value, "5"),
+        ];
+        let read = draft("eustar-2017", edits).read();
+        let problems: Vec<_> = read.problems_of(Role::Current, Item::Crp).collect();
+        assert!(matches!(
+            problems.as_slice(),
+            [(Field::Unit, Problem { kind: ProblemKind::MissingUnit { .. }, .. })]
+        ));
+        let score = read.assessment.and_then(|assessment| assessment.judgement.score);
+        assert_eq!(score.map(|score| score.lowest()), Some(Exact::ratio(9, 4)));
+        assert_eq!(read.request.member("current").and_then(|visit| visit.member("crp")), None);
+    }
+
+    #[test]
+    fn a_limit_without_a_value_is_no_answer_and_no_problem() {
+        let read = draft("sledai-2k", [typed(Item::C3, Field::Limit, "0.9")]).read();
+        assert!(read.problems.is_empty());
+        assert!(!read.answered);
+    }
+
+    #[test]
+    fn a_letter_among_the_digits_is_refused_by_name() {
+        let read = draft("sledai-2k", [typed(Item::InflamedJoints, Field::Value, "3a")]).read();
+        assert_eq!(read.problems_of(Role::Current, Item::InflamedJoints).count(), 1);
+    }
+}

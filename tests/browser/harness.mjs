@@ -1,0 +1,91 @@
+// What every browser test shares: the release build on a server, a Chromium,
+// a fresh page for each test, and the checks that hold on every page.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve, SUB_PATH } from '../../scripts/server.mjs';
+import { executable, flags } from './chromium.mjs';
+
+export const DIST = new URL('../../dist/', import.meta.url);
+export { SUB_PATH };
+
+let site;
+let browser;
+
+before(async () => {
+  site = await serve(fileURLToPath(DIST));
+  browser = await chromium.launch({ executablePath: executable, args: flags });
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/**
+ * A test with a page of its own. It fails as well when the page sends a request
+ * elsewhere, breaks its security policy, logs an error or throws one.
+ *
+ * `options.expected` lists patterns of messages that belong to the test;
+ * the other options are those of a Playwright context.
+ *
+ * The body receives
+ * - `page`, empty still: `await open()` loads the page and waits until the program runs,
+ *   `await page.goto(url())` only loads it; both take a path, '/' unless given,
+ * - `served`, the paths that this page has asked the server for.
+ */
+export function pageTest(name, body, { expected = [], ...options } = {}) {
+  test(name, async () => {
+    const context = await browser.newContext(options);
+    const problems = [];
+    watch(context, problems);
+    const page = await context.newPage();
+    const url = (path = '/') => site.origin + path;
+    const open = async (path) => {
+      await page.goto(url(path));
+      await page.waitForFunction(() => !document.getElementById('shell'));
+    };
+    site.served.length = 0;
+    try {
+      await body({ page, context, url, open, served: site.served });
+    } finally {
+      await context.close();
+    }
+    const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+    assert.deepEqual(unexpected, [], 'the page did something it should not');
+  });
+}
+
+function watch(context, problems) {
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const local = ['file:', 'blob:', 'data:'].includes(protocol);
+    if (!local && origin !== site.origin) problems.push(`foreign request: ${request.url()}`);
+  });
+  // Chromium reports a breach of the security policy here, too.
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`page error: ${error.error()}`));
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Asserts that axe finds nothing against WCAG 2.2 AA in the page as it stands. */
+export async function axe(page) {
+  await page.evaluate(`${axeSource}; undefined`);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    }),
+  );
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  );
+  assert.deepEqual(found, [], 'axe finds barriers');
+}
