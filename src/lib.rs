@@ -42,3 +42,8 @@ pub mod report;
 pub mod scoring;
 pub mod session;
 pub mod text;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -207,6 +207,12 @@ static DEFINITION: Definition = Definition {
             doi: Some("10.1136/annrheumdis-2017-211401"),
             evidence: Evidence::Primary,
         },
+        Source {
+            key: "IMACS",
+            reference: "International Myositis Assessment and Clinical Studies Group, core set measures and forms",
+            doi: None,
+            evidence: Evidence::Primary,
+        },
     ],
 };
 

@@ -1,10 +1,12 @@
 //! Pure outputs: the result of the contract, the description of an instrument,
 //! the export document.
 
+mod consequence;
 mod document;
 mod number;
 mod result;
 
+pub use consequence::consequences;
 pub use document::{Difference, Import, export, import};
 pub use number::nearest_double;
 pub use result::{AssessmentJson, Detail, RefusalJson};

@@ -40,6 +40,22 @@ pub struct Ambiguous {
     pub grouped: String,
 }
 
+impl Ambiguous {
+    /// The reading with decimals, written so that it cannot be taken for the
+    /// other: without its trailing zeros, or with one more.
+    #[must_use]
+    pub fn unmistakable_decimal(&self) -> String {
+        match self.decimal.split_once('.') {
+            Some((whole, decimals)) => match decimals.trim_end_matches('0') {
+                "" => whole.to_owned(),
+                shorter if shorter.len() < decimals.len() => format!("{whole}.{shorter}"),
+                same => format!("{whole}.{same}0"),
+            },
+            None => self.decimal.clone(),
+        }
+    }
+}
+
 impl Draft {
     /// Reads the draft. What cannot be read is left out of the request and
     /// named; everything else is assessed.
@@ -254,6 +270,19 @@ mod tests {
         assert_eq!(read.visits.current.measured(Item::Platelets), None);
         let ambiguous = read.ambiguous_of(Role::Current, Item::Platelets).next().expect("asked");
         assert_eq!((ambiguous.decimal.as_str(), ambiguous.grouped.as_str()), ("150.000", "150000"));
+    }
+
+    #[test]
+    fn the_answer_to_which_was_meant_is_not_asked_about_again() {
+        for (typed, meant) in [("1,000", "1"), ("1.250", "1.25"), ("1,255", "1.2550")] {
+            let Numeral::Either { decimal, grouped } = numeral(typed) else {
+                panic!("{typed} can mean two numbers");
+            };
+            let (role, item, field) = (Role::Current, Item::Platelets, Field::Value);
+            let ambiguous = Ambiguous { role, item, field, decimal, grouped };
+            assert_eq!(ambiguous.unmistakable_decimal(), meant);
+            assert!(matches!(numeral(meant), Numeral::Number(_)), "{meant}");
+        }
     }
 
     #[test]

@@ -7,14 +7,18 @@
 
 pub mod english;
 mod number;
+mod page;
 
 pub use english::ENGLISH;
 pub use number::decimal;
+pub use page::PageText;
 
-use crate::contract::Problem;
-use crate::instruments::{Definition, Disease};
+use crate::contract::{FileProblem, Problem};
+use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::{Group, Item};
-use crate::scoring::{Evidence, Finding, Mention, Role, Verdict, Warning};
+use crate::scoring::{
+    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+};
 
 /// What is said of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,4 +109,29 @@ pub trait Language: Sync {
     fn problem(&self, problem: &Problem) -> String;
     /// A rule set in words: "EUSTAR 2017, mRSS up to 18 counted as 0.084 each".
     fn rule_set(&self, definition: &Definition, values: &[&str]) -> String;
+
+    /// The words of the page that stand as they are.
+    fn page(&self) -> &'static PageText;
+    /// A number, as it is shown.
+    fn number(&self, value: Exact) -> String;
+    /// A cut-off: "> 5", "< 100 ×10⁹/L".
+    fn threshold(&self, threshold: Threshold, unit: &'static str) -> String;
+    /// The standing of a result in a few words: "At least 2 so far".
+    fn headline(&self, assessment: &Assessment, answered: bool) -> String;
+    /// What else is to be said of a result, line by line.
+    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String>;
+    /// What an answer would lead to: "present: 6 to 12".
+    fn consequence(&self, finding: Finding, assessment: &Assessment) -> String;
+    /// How measured values say whether a finding is there.
+    fn derivation(&self, derivation: Derivation) -> String;
+    /// What a measured value was taken to say, and by which rule.
+    fn derived(&self, counts: bool, derivation: Derivation) -> String;
+    /// What was read for a part of a result.
+    fn part_value(&self, value: PartValue) -> String;
+    /// Asks which of two numbers was meant.
+    fn ambiguous(&self, typed: &str) -> String;
+    /// Why a file was not taken over.
+    fn file_problem(&self, problem: &FileProblem) -> String;
+    /// Where a file and what is computed from it differ.
+    fn difference(&self, path: &str, stored: &str, computed: &str) -> String;
 }

@@ -8,6 +8,7 @@
 mod instruments;
 mod items;
 mod options;
+mod page;
 mod problem;
 mod sentences;
 mod sheets;
@@ -15,11 +16,13 @@ mod sheets;
 mod tests;
 mod vocabulary;
 
-use super::{ChoiceText, InstrumentText, ItemText, Language};
-use crate::contract::Problem;
-use crate::instruments::{Definition, Disease};
+use super::{ChoiceText, InstrumentText, ItemText, Language, PageText};
+use crate::contract::{FileProblem, Problem};
+use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::{Group, Item};
-use crate::scoring::{Evidence, Finding, Mention, Role, Verdict, Warning};
+use crate::scoring::{
+    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+};
 
 /// The mark between whole and fraction.
 const DECIMAL_MARK: char = '.';
@@ -118,5 +121,53 @@ impl Language for English {
 
     fn rule_set(&self, definition: &Definition, values: &[&str]) -> String {
         options::rule_set(definition, values)
+    }
+
+    fn page(&self) -> &'static PageText {
+        &page::PAGE
+    }
+
+    fn number(&self, value: Exact) -> String {
+        page::number(value)
+    }
+
+    fn threshold(&self, threshold: Threshold, unit: &'static str) -> String {
+        page::threshold(threshold, unit)
+    }
+
+    fn headline(&self, assessment: &Assessment, answered: bool) -> String {
+        page::headline(assessment, answered)
+    }
+
+    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String> {
+        page::details(assessment, answered)
+    }
+
+    fn consequence(&self, finding: Finding, assessment: &Assessment) -> String {
+        page::consequence(finding, assessment)
+    }
+
+    fn derivation(&self, derivation: Derivation) -> String {
+        page::derivation(derivation)
+    }
+
+    fn derived(&self, counts: bool, derivation: Derivation) -> String {
+        page::derived(counts, derivation)
+    }
+
+    fn part_value(&self, value: PartValue) -> String {
+        page::part_value(value)
+    }
+
+    fn ambiguous(&self, typed: &str) -> String {
+        page::ambiguous(typed)
+    }
+
+    fn file_problem(&self, problem: &FileProblem) -> String {
+        page::file_problem(problem)
+    }
+
+    fn difference(&self, path: &str, stored: &str, computed: &str) -> String {
+        page::difference(path, stored, computed)
     }
 }

@@ -197,3 +197,9 @@ fn annotated(items: &[Mention], remarks: &[(Item, &str)], lead: &str) -> String 
 fn note<'a>(item: Item, remarks: &[(Item, &'a str)]) -> Option<&'a str> {
     remarks.iter().find(|(remarked, _)| *remarked == item).map(|(_, remark)| *remark)
 }
+
+/// A phrase as the beginning of a line.
+pub(super) fn capitalised(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,245 @@
+//! The words of the page itself.
+
+use super::sentences::capitalised;
+use super::{English, Language};
+use crate::contract::FileProblem;
+use crate::instruments::{Assessment, Derivation};
+use crate::scoring::{Bounds, Category, Exact, Finding, PartValue, Threshold};
+use crate::text::{PageText, decimal};
+
+/// The words that stand as they are.
+pub(super) static PAGE: PageText = PageText {
+    purpose: "Disease-activity and response scores for lupus, systemic sclerosis and myositis.",
+    private: "Nothing you enter leaves this device.",
+    intended: "Intended for research, education and checking manual scores. Not CE-marked or \
+               FDA-cleared. Not to be used alone for treatment decisions.",
+    choose: "Choose a score",
+    all_instruments: "All scores",
+    not_found: "There is no such page",
+    not_found_help: "The address names no score that this version has.",
+    skip: "Skip to the content",
+
+    rule_set: "Rule set",
+    what_counts: "What counts",
+    excludes: "Does not count:",
+    window: "Time:",
+    source: "Source:",
+    points: "points",
+    sites: "Enter the 17 sites instead",
+    value: "Value",
+    unit: "Unit",
+    choose_unit: "choose",
+    lower_limit: "Lower limit",
+    upper_limit: "Upper limit",
+    drug: "Drug",
+    yes: "Yes",
+    no: "No",
+    not_stated: "Not stated",
+    ask_cause: "This counts from the number alone. Is the disease the cause?",
+    cause_disease: "Yes, the disease",
+    cause_other: "No, another cause",
+
+    result: "Result",
+    to_result: "Show the result",
+    not_yet: "Not yet",
+    not_yet_help: "Nothing has been answered. What is left open is never taken as absent.",
+    warnings: "Please note",
+    parts: "How it adds up",
+    part: "Item",
+    read_value: "Read as",
+    gives: "Gives",
+    change: "Change",
+    missing: "Still open",
+    missing_help: "Only these could still change the result.",
+    sources: "Sources",
+    open: "open",
+
+    export: "Save as JSON",
+    import: "Open a JSON file",
+    clear: "Clear",
+    clear_sure: "Clear everything that was entered?",
+    clear_yes: "Yes, clear",
+    clear_no: "Keep it",
+    exported: "Saved as a file.",
+    imported: "Restored from the file. The result was computed anew and agrees with the stored one.",
+    imported_differing: "Restored from the file. The result was computed anew and differs from the \
+                         stored one; what you see is the new one.",
+    and_more: "There are more differences.",
+};
+
+/// How many decimals a score is shown with.
+const DECIMALS: u32 = 3;
+
+/// A number as it is shown.
+pub(super) fn number(value: Exact) -> String {
+    decimal(value, DECIMALS, super::DECIMAL_MARK)
+}
+
+/// A range as it is shown.
+fn range(bounds: Bounds) -> String {
+    match bounds.known() {
+        Some(known) => number(known),
+        None => format!("{} to {}", number(bounds.lowest()), number(bounds.highest())),
+    }
+}
+
+/// The standing of a result, in a few words.
+pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
+    if !answered {
+        return PAGE.not_yet.to_owned();
+    }
+    let judgement = &assessment.judgement;
+    if let Some(verdict) = judgement.verdict {
+        let text = English.instrument(assessment.definition.id);
+        return capitalised(match verdict {
+            crate::scoring::Verdict::Met => text.met,
+            crate::scoring::Verdict::NotMet => text.not_met,
+            crate::scoring::Verdict::Undetermined => text.undetermined,
+        });
+    }
+    match judgement.score {
+        Some(score) => match score.known() {
+            Some(score) => number(score),
+            None => format!("At least {} so far", number(score.lowest())),
+        },
+        None => String::new(),
+    }
+}
+
+/// What else is to be said of a result, line by line.
+pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
+    if !answered {
+        return vec![PAGE.not_yet_help.to_owned()];
+    }
+    let judgement = &assessment.judgement;
+    let mut lines = Vec::new();
+    let open = match judgement.missing.len() {
+        0 => String::new(),
+        1 => "1 item open".to_owned(),
+        many => format!("{many} items open"),
+    };
+    if let Some(score) = judgement.score {
+        match (score.known(), judgement.verdict) {
+            (Some(_), None) => {}
+            (Some(score), Some(_)) => lines.push(format!("Score {}", number(score))),
+            (None, _) => lines.push(format!("Between {}, {open}", range(score).replace(" to ", " and "))),
+        }
+    }
+    if let Some(category) = judgement.category {
+        lines.push(match category {
+            Category::Known(name) => {
+                capitalised(English.category(assessment.definition.id, name))
+            }
+            Category::Open => "More than one band is still possible".to_owned(),
+        });
+    }
+    if let Some(clinical) = judgement.clinical {
+        lines.push(format!("Clinical score, without serology: {}", range(clinical)));
+    }
+    if judgement.score.is_none() && !open.is_empty() {
+        lines.push(format!("Undecided while {open}").replace("item open", "item is open").replace("items open", "items are open"));
+    }
+    if judgement.is_complete() {
+        lines.push("Complete: nothing that is open could change it.".to_owned());
+    }
+    lines
+}
+
+/// What one answer would lead to.
+pub(super) fn consequence(finding: Finding, assessment: &Assessment) -> String {
+    let judgement = &assessment.judgement;
+    let outcome = match (judgement.verdict, judgement.score) {
+        (Some(_), _) => {
+            let headline = headline(assessment, true);
+            let mut letters = headline.chars();
+            match letters.next() {
+                // Short forms keep their capitals.
+                Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
+                    first.to_lowercase().chain(letters).collect()
+                }
+                Some(_) | None => headline,
+            }
+        }
+        (None, Some(score)) => range(score),
+        (None, None) => String::new(),
+    };
+    format!("{}: {outcome}", English.finding(finding).to_lowercase())
+}
+
+/// A cut-off: "> 5", "< 100 ×10⁹/L".
+pub(super) fn threshold(threshold: Threshold, unit: &'static str) -> String {
+    let unit = English.unit(unit);
+    let space = if unit.is_empty() { "" } else { "\u{a0}" };
+    format!("{}\u{a0}{}{space}{unit}", threshold.relation.sign(), number(threshold.limit))
+}
+
+/// How measured values say whether a finding is there.
+pub(super) fn derivation(derivation: Derivation) -> String {
+    match derivation {
+        Derivation::Beyond { by, threshold: limit } => {
+            let unit = by.kind().scale().map_or("", |scale| scale.canonical_code());
+            format!("counts when {}", threshold(limit, unit))
+        }
+        Derivation::AboveLimit { .. } => {
+            "counts when above the upper limit of the laboratory".to_owned()
+        }
+        Derivation::LowComplement => "counts when any is below the lower limit of the laboratory; \
+                                      does not when C3 and C4 both are normal"
+            .to_owned(),
+        Derivation::Protein { above, rise: None } => {
+            format!("counts when {} or {}", threshold(above, "g/d"), threshold(above, "g/g"))
+        }
+        Derivation::Protein { above, rise: Some(rise) } => format!(
+            "counts when {} or {}, and new or risen by {}",
+            threshold(above, "g/d"),
+            threshold(above, "g/g"),
+            threshold(rise, "")
+        ),
+    }
+}
+
+/// What a measured value was taken to say.
+pub(super) fn derived(counts: bool, derivation: Derivation) -> String {
+    let verdict = if counts { "Counts as present" } else { "Counts as absent" };
+    format!("{verdict}: {}.", self::derivation(derivation))
+}
+
+/// What was read for a part.
+pub(super) fn part_value(value: PartValue) -> String {
+    match value {
+        PartValue::Open => PAGE.open.to_owned(),
+        PartValue::State(finding) => English.finding(finding).to_lowercase(),
+        PartValue::Number(value) => number(value),
+        PartValue::Attested(true) => PAGE.yes.to_lowercase(),
+        PartValue::Attested(false) => PAGE.no.to_lowercase(),
+        PartValue::Code(code) => code.to_owned(),
+    }
+}
+
+/// Why a file was not taken over.
+pub(super) fn file_problem(problem: &FileProblem) -> String {
+    let why = match problem {
+        FileProblem::TooLarge => "it is larger than any export of Rheumscore".to_owned(),
+        FileProblem::NotJson => "it is not a complete JSON file".to_owned(),
+        FileProblem::DuplicateKey { path } => format!("{path} stands in it twice"),
+        FileProblem::Foreign => "it is no export of Rheumscore".to_owned(),
+        FileProblem::Newer { schema } => format!(
+            "a later version of Rheumscore wrote it (schema {schema}). Open it with that version"
+        ),
+        FileProblem::Broken { path } => {
+            format!("{path} is missing in it or is not what an export holds")
+        }
+    };
+    format!("This file was not opened: {why}. The form is as it was.")
+}
+
+/// A number that can mean either of two.
+pub(super) fn ambiguous(typed: &str) -> String {
+    format!("“{typed}” can mean two numbers. Which one?")
+}
+
+/// A place where a file and the computation differ.
+pub(super) fn difference(path: &str, stored: &str, computed: &str) -> String {
+    let shown = |value: &str| if value.is_empty() { "nothing".to_owned() } else { value.to_owned() };
+    format!("{path}: the file says {}, computed {}", shown(stored), shown(computed))
+}

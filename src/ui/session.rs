@@ -1,0 +1,101 @@
+//! The one signal of a page, and what is derived from it.
+
+use leptos::prelude::*;
+
+use crate::instruments::{Instrument, find};
+use crate::items::Item;
+use crate::scoring::Role;
+use crate::session::{Draft, Edit, Read};
+use crate::text::{ENGLISH, Language};
+
+/// What is being entered, and what it comes to.
+#[derive(Clone, Copy)]
+pub struct Session {
+    draft: RwSignal<Draft>,
+    read: Memo<Read>,
+}
+
+impl Session {
+    /// A session in which nothing has been entered.
+    #[must_use]
+    pub fn new() -> Session {
+        let draft = RwSignal::new(Draft::default());
+        // Every edit is read anew; whoever derives from it compares for itself.
+        let read = Memo::new_with_compare(move |_| draft.with(Draft::read), |_, _| true);
+        Session { draft, read }
+    }
+
+    /// The session of this page.
+    ///
+    /// # Panics
+    /// Where the page provides none, which its first render would show.
+    #[must_use]
+    pub fn expect() -> Session {
+        expect_context::<Session>()
+    }
+
+    /// Applies an edit.
+    pub fn edit(self, edit: Edit) {
+        self.draft.update(|draft| draft.apply(edit));
+    }
+
+    /// Puts another draft in the place of this one.
+    pub fn replace(self, draft: Draft) {
+        self.draft.set(draft);
+    }
+
+    /// Looks at the draft.
+    pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with(look)
+    }
+
+    /// Looks at the draft without following it.
+    pub fn with_draft_untracked<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with_untracked(look)
+    }
+
+    /// Looks at what the draft comes to.
+    pub fn with_read<T>(self, look: impl FnOnce(&Read) -> T) -> T {
+        self.read.with(look)
+    }
+
+    /// A part of the draft that tells its readers only when it changes.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Draft) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.draft.with(&look))
+    }
+
+    /// A part of what the draft comes to that tells its readers only when it
+    /// changes.
+    pub fn derive<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Read) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.read.with(&look))
+    }
+
+    /// The instrument of the draft.
+    #[must_use]
+    pub fn instrument(self) -> Option<&'static dyn Instrument> {
+        self.draft.with_untracked(|draft| find(&draft.instrument))
+    }
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session::new()
+    }
+}
+
+/// The language of this page.
+#[must_use]
+pub fn language() -> &'static dyn Language {
+    &ENGLISH
+}
+
+/// The id of the element that an item of a visit is entered in.
+pub(super) fn element_id(role: Role, item: Item) -> String {
+    format!("{}-{}", role.key(), item.id())
+}
