@@ -1,5 +1,6 @@
 //! Saving, opening and clearing what was entered.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,6 +8,7 @@ use super::route::Route;
 use crate::instruments::find;
 use crate::report::{export, import};
 use crate::session::Edit;
+use crate::ui::erased::{Handler, dynamic, on, shown_while, signal};
 use crate::ui::{Session, language, platform};
 
 /// How many differences of a file are listed.
@@ -22,8 +24,7 @@ struct Said {
 }
 
 /// The buttons of the header and what they say.
-#[component]
-pub fn Files(route: RwSignal<Route>) -> impl IntoView {
+pub fn files(route: RwSignal<Route>) -> AnyView {
     let session = Session::expect();
     let words = language().page();
     let said = RwSignal::new(Said::default());
@@ -35,27 +36,26 @@ pub fn Files(route: RwSignal<Route>) -> impl IntoView {
             platform::keep_export(&text, &name);
         }
     });
-    let save = move |_| {
-        if let Some((text, name)) = exported(session) {
-            platform::save(&text, &name);
-            said.set(Said { text: words.exported.to_owned(), ..Said::default() });
-        }
-    };
-    let opened = move |_| {
+    let opened = on(move |_| {
         if let Some(file) = input.get_untracked().and_then(|input| platform::chosen_file(&input)) {
             spawn_local(async move {
                 said.set(take_over(session, file).await);
             });
         }
+    });
+    let scoring = signal(move || matches!(route.get(), Route::Instrument(_)));
+    let save = move || {
+        let save = on(move |_| {
+            if let Some((text, name)) = exported(session) {
+                platform::save(&text, &name);
+                said.set(Said { text: words.exported.to_owned(), ..Said::default() });
+            }
+        });
+        button(words.export, save)
     };
-    let scoring = move || matches!(route.get(), Route::Instrument(_));
     view! {
         <div class="rs-files">
-            <Show when=scoring>
-                <button type="button" class="rs-button" on:click=save>
-                    {words.export}
-                </button>
-            </Show>
+            {shown_while(scoring, save)}
             <label class="rs-button rs-files__open">
                 <input
                     type="file"
@@ -66,12 +66,21 @@ pub fn Files(route: RwSignal<Route>) -> impl IntoView {
                 />
                 {words.import}
             </label>
-            <Show when=scoring>
-                <Clear said=said />
-            </Show>
+            {shown_while(scoring, move || clear(said))}
         </div>
-        <Message said=said />
+        {message(said)}
     }
+    .into_any()
+}
+
+/// A button.
+fn button(name: &'static str, press: Handler<MouseEvent>) -> AnyView {
+    view! {
+        <button type="button" class="rs-button" on:click=press>
+            {name}
+        </button>
+    }
+    .into_any()
 }
 
 /// The export of what is entered, and the name of its file.
@@ -114,56 +123,48 @@ async fn take_over(session: Session, file: gloo::file::File) -> Said {
 }
 
 /// Empties the form, after asking.
-#[component]
-fn Clear(said: RwSignal<Said>) -> impl IntoView {
+fn clear(said: RwSignal<Said>) -> AnyView {
     let session = Session::expect();
     let words = language().page();
     let asking = RwSignal::new(false);
-    let clear = move |_| {
-        session.edit(Edit::Clear);
-        said.set(Said::default());
-        asking.set(false);
-        platform::focus(super::HEADING);
-    };
-    view! {
-        <Show
-            when=move || asking.get()
-            fallback=move || {
-                view! {
-                    <button type="button" class="rs-button" on:click=move |_| asking.set(true)>
-                        {words.clear}
-                    </button>
-                }
-            }
-        >
+    dynamic(move || {
+        if !asking.get() {
+            return button(words.clear, on(move |_| asking.set(true)));
+        }
+        let clear = on(move |_| {
+            session.edit(Edit::Clear);
+            said.set(Said::default());
+            asking.set(false);
+            platform::focus(super::HEADING);
+        });
+        view! {
             <span class="rs-files__sure" role="alert">
                 {words.clear_sure}
             </span>
-            <button type="button" class="rs-button" on:click=clear>
-                {words.clear_yes}
-            </button>
-            <button type="button" class="rs-button" on:click=move |_| asking.set(false)>
-                {words.clear_no}
-            </button>
-        </Show>
-    }
+            {button(words.clear_yes, clear)}
+            {button(words.clear_no, on(move |_| asking.set(false)))}
+        }
+        .into_any()
+    })
 }
 
 /// What was said about a file.
-#[component]
-fn Message(said: RwSignal<Said>) -> impl IntoView {
-    let message = move || {
+fn message(said: RwSignal<Said>) -> AnyView {
+    let message = dynamic(move || {
         let Said { text, differences, urgent } = said.get();
-        let differences =
-            differences.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        (!text.is_empty()).then(|| {
-            view! {
-                <div class="rs-message" class:rs-message--urgent=urgent>
-                    <p>{text}</p>
-                    <ul>{differences}</ul>
-                </div>
-            }
-        })
-    };
-    view! { <div role="alert">{message}</div> }
+        if text.is_empty() {
+            return ().into_any();
+        }
+        let differences: Vec<AnyView> =
+            differences.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+        let class = if urgent { "rs-message rs-message--urgent" } else { "rs-message" };
+        view! {
+            <div class=class>
+                <p>{text}</p>
+                <ul>{differences}</ul>
+            </div>
+        }
+        .into_any()
+    });
+    view! { <div role="alert">{message}</div> }.into_any()
 }

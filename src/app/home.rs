@@ -8,12 +8,10 @@ use crate::instruments::{Definition, Disease, REGISTRY};
 use crate::ui::language;
 
 /// The first page.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home() -> AnyView {
     let words = language().page();
-    let diseases = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis]
-        .map(|disease| view! { <Scores disease=disease /> })
-        .collect_view();
+    let diseases = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
+    let diseases: Vec<AnyView> = diseases.into_iter().map(scores).collect();
     view! {
         <div class="rs-heading">
             <h1 id=HEADING tabindex="-1">
@@ -24,27 +22,28 @@ pub fn Home() -> impl IntoView {
         <h2>{words.choose}</h2>
         {diseases}
     }
+    .into_any()
 }
 
 /// The scores of one disease.
-#[component]
-fn Scores(disease: Disease) -> impl IntoView {
-    let scores = REGISTRY
+fn scores(disease: Disease) -> AnyView {
+    let scores: Vec<AnyView> = REGISTRY
         .iter()
         .map(|instrument| instrument.definition())
         .filter(|definition| definition.disease == disease)
         .map(score)
-        .collect_view();
+        .collect();
     view! {
         <section>
             <h3>{language().disease(disease)}</h3>
             <ul class="rs-scores">{scores}</ul>
         </section>
     }
+    .into_any()
 }
 
 /// One score, and the way to its form.
-fn score(definition: &'static Definition) -> impl IntoView {
+fn score(definition: &'static Definition) -> AnyView {
     let text = language().instrument(definition.id);
     view! {
         <li>
@@ -54,4 +53,5 @@ fn score(definition: &'static Definition) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }

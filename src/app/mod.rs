@@ -6,10 +6,12 @@ mod route;
 
 use leptos::prelude::*;
 
-use self::files::Files;
-use self::home::Home;
+use self::files::files;
+use self::home::home;
 use self::route::Route;
 use crate::instruments::Definition;
+use crate::session::Edit;
+use crate::ui::erased::{dynamic, on};
 use crate::ui::{Form, Results, Session, language, platform};
 
 /// The id of the heading that a new page moves the focus to.
@@ -37,20 +39,21 @@ pub fn App() -> impl IntoView {
     });
 
     let words = language().page();
-    let page = move || match route.get() {
-        Route::Home => view! { <Home /> }.into_any(),
-        Route::Instrument(definition) => view! { <Scoring definition=definition /> }.into_any(),
-        Route::Unknown => view! { <NotFound /> }.into_any(),
-    };
+    let page = dynamic(move || match route.get() {
+        Route::Home => home(),
+        Route::Instrument(definition) => scoring(definition),
+        Route::Unknown => not_found(),
+    });
+    let skip = on(|_| platform::focus(HEADING));
     view! {
-        <button type="button" class="rs-skip" on:click=|_| platform::focus(HEADING)>
+        <button type="button" class="rs-skip" on:click=skip>
             {words.skip}
         </button>
         <header class="rs-header">
             <a class="rs-header__name" href=Route::Home.fragment()>
                 "Rheumscore"
             </a>
-            <Files route=route />
+            {files(route)}
         </header>
         <main class="rs-main">{page}</main>
         <footer class="rs-footer">
@@ -65,7 +68,7 @@ fn open(session: Session, route: Route) {
     if let Route::Instrument(definition) = route
         && session.with_draft_untracked(|draft| draft.instrument != definition.id)
     {
-        session.edit(crate::session::Edit::Instrument(definition.id));
+        session.edit(Edit::Instrument(definition.id));
     }
 }
 
@@ -81,8 +84,7 @@ fn title(route: Route) -> String {
 }
 
 /// The form of an instrument beside its result.
-#[component]
-fn Scoring(definition: &'static Definition) -> impl IntoView {
+fn scoring(definition: &'static Definition) -> AnyView {
     let text = language().instrument(definition.id);
     view! {
         <div class="rs-heading">
@@ -99,11 +101,11 @@ fn Scoring(definition: &'static Definition) -> impl IntoView {
             </aside>
         </div>
     }
+    .into_any()
 }
 
 /// What an address without a page shows.
-#[component]
-fn NotFound() -> impl IntoView {
+fn not_found() -> AnyView {
     let words = language().page();
     view! {
         <div class="rs-heading">
@@ -114,4 +116,5 @@ fn NotFound() -> impl IntoView {
             <a href=Route::Home.fragment()>{words.all_instruments}</a>
         </div>
     }
+    .into_any()
 }

@@ -308,9 +308,11 @@ impl Serialize for JsonOut<'_> {
         match self.0 {
             Json::Null => serializer.serialize_none(),
             Json::Bool(value) => serializer.serialize_bool(*value),
-            Json::Number(number) => match number.parse::<i64>() {
-                Ok(whole) => serializer.serialize_i64(whole),
-                Err(_) => serializer.serialize_f64(number.parse().unwrap_or(f64::NAN)),
+            // A request that is sent has counts alone; anything else is shown
+            // as it was written.
+            Json::Number(number) => match number.parse::<u32>() {
+                Ok(count) => serializer.serialize_u32(count),
+                Err(_) => serializer.serialize_str(number),
             },
             Json::Text(text) => serializer.serialize_str(text),
             Json::List(values) => serializer.collect_seq(values.iter().map(JsonOut)),

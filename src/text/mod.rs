@@ -120,7 +120,8 @@ pub trait Language: Sync {
     fn headline(&self, assessment: &Assessment, answered: bool) -> String;
     /// What else is to be said of a result, line by line.
     fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String>;
-    /// What an answer would lead to: "present: 6 to 12".
+    /// What an answer would lead to: "present: 6 to 12"; empty where it would
+    /// decide nothing.
     fn consequence(&self, finding: Finding, assessment: &Assessment) -> String;
     /// How measured values say whether a finding is there.
     fn derivation(&self, derivation: Derivation) -> String;

@@ -5,58 +5,62 @@ use leptos::prelude::*;
 use super::{Session, language};
 use crate::instruments::RowRule;
 use crate::items::Item;
+use crate::scoring::Evidence;
 
 /// The definition of an item as the chosen instrument asks it, in a disclosure
 /// that touch and keyboard open alike.
-#[component]
-pub fn Definition(item: Item) -> impl IntoView {
+pub fn definition(item: Item) -> AnyView {
     let words = language().page();
-    let definition = Session::expect().instrument().map(|instrument| instrument.definition());
-    let text = language().item_for(definition.map_or("", |definition| definition.id), item);
-    let row = definition
-        .and_then(|definition| definition.rows.iter().find(|row| row.id == item.id()));
-    let points = row.and_then(|row| row.rule.points()).map(|points| {
-        format!("{} {}. ", language().number(points), words.points)
-    });
-    let beyond = row.and_then(|row| match row.rule {
-        RowRule::Beyond { threshold, .. } | RowRule::Criterion(threshold) => {
-            let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
-            Some(format!("{} ", language().threshold(threshold, unit)))
-        }
-        RowRule::Finding { .. } | RowRule::Change { .. } | RowRule::Statement => None,
-    });
+    let instrument = Session::expect().instrument().map(|instrument| instrument.definition());
+    let text = language().item_for(instrument.map_or("", |instrument| instrument.id), item);
+    let row =
+        instrument.and_then(|instrument| instrument.rows.iter().find(|row| row.id == item.id()));
+    let mut lines = vec![("", text.counts.to_owned())];
+    lines.extend([
+        (words.excludes, text.excludes.to_owned()),
+        (words.window, text.window.to_owned()),
+    ]);
     let source = row.map(|row| {
-        let evidence = language().evidence(row.fact.evidence);
+        let mut weight = String::new();
+        if let Some(points) = row.rule.points() {
+            weight = format!("{} {}", language().number(points), words.points);
+        }
+        if let RowRule::Beyond { threshold, .. } | RowRule::Criterion(threshold) = row.rule {
+            let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
+            weight = format!("{weight} {}", language().threshold(threshold, unit));
+        }
+        let source = format!("{weight}. {} {} ", words.source, row.fact.locator);
         view! {
-            <p class="rs-definition__source">
-                {points} {beyond} {words.source} " " {row.fact.locator} " "
-                <Evidence label=evidence.label explains=evidence.explains />
+            <p>
+                {source.trim_start_matches(". ").to_owned()} {evidence(row.fact.evidence)}
             </p>
         }
+        .into_any()
     });
-    let excludes = (!text.excludes.is_empty())
-        .then(|| view! { <p><b>{words.excludes}</b> " " {text.excludes}</p> });
-    let window = (!text.window.is_empty())
-        .then(|| view! { <p><b>{words.window}</b> " " {text.window}</p> });
+    let lines: Vec<AnyView> = lines
+        .into_iter()
+        .filter(|(_, line)| !line.is_empty())
+        .map(|(name, line)| view! { <p><b>{name}</b> " " {line}</p> }.into_any())
+        .chain(source)
+        .collect();
     view! {
         <details class="rs-definition">
             <summary>
-                {words.what_counts} <span class="rs-hidden">": " {text.label}</span>
+                {words.what_counts} <span class="rs-hidden">{format!(": {}", text.label)}</span>
             </summary>
-            <p>{text.counts}</p>
-            {excludes}
-            {window}
-            {source}
+            {lines}
         </details>
     }
+    .into_any()
 }
 
 /// How well a fact is confirmed: its tag, and what the tag means.
-#[component]
-pub fn Evidence(label: &'static str, explains: &'static str) -> impl IntoView {
+pub fn evidence(evidence: Evidence) -> AnyView {
+    let text = language().evidence(evidence);
     view! {
-        <span class="rs-evidence" title=explains>
-            {label}
+        <span class="rs-evidence" title=text.explains>
+            {text.label}
         </span>
     }
+    .into_any()
 }

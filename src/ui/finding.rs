@@ -2,82 +2,77 @@
 
 use leptos::prelude::*;
 
-use super::definition::Definition;
-use super::field::Notes;
-use super::measurement::Measurement;
+use super::answers::{Answer, question};
+use super::definition::definition;
+use super::erased::{dynamic, on, shown_while, signal};
+use super::field::notes;
+use super::measurement::measurement;
 use super::session::element_id;
 use super::{Session, language};
 use crate::items::Item;
-use crate::scoring::{Finding, Mention, Outcome, PartValue, Role, WarningCode};
+use crate::scoring::{Exact, Finding, Mention, Outcome, PartValue, Role, WarningCode};
 use crate::session::Edit;
 
 /// A finding of a visit.
-#[component]
-pub fn FindingField(role: Role, item: Item) -> impl IntoView {
+pub fn finding_field(role: Role, item: Item) -> AnyView {
     let session = Session::expect();
-    let instrument = session.instrument();
-    let id = instrument.map_or("", |instrument| instrument.definition().id);
-    let label = language().item_for(id, item).label;
-    let measurements = item
-        .measured_by()
-        .iter()
-        .map(|by| view! { <Measurement role=role item=*by /> })
-        .collect_view();
-    view! {
-        <fieldset class="rs-item" id=element_id(role, item) tabindex="-1">
-            <legend class="rs-item__name">{label}</legend>
-            <Answers role=role item=item />
-            <Definition item=item />
-            {(!item.measured_by().is_empty())
-                .then(|| view! { <div class="rs-item__measured">{measurements}</div> })}
-            <Derived role=role item=item />
-            <Notes role=role item=item />
-        </fieldset>
-    }
-}
-
-/// The four answers. Nothing answered is "not assessed", and looks like it.
-#[component]
-fn Answers(role: Role, item: Item) -> impl IntoView {
-    let session = Session::expect();
+    let id = session.instrument().map_or("", |instrument| instrument.definition().id);
+    let measured = item.measured_by();
+    let measurements: Vec<AnyView> = measured.iter().map(|by| measurement(role, *by)).collect();
     let chosen = session.slice(move |draft| draft.finding(role, item));
-    let answers = Finding::ALL
-        .into_iter()
-        .map(|finding| {
-            view! {
-                <label class="rs-answer">
-                    <input
-                        type="radio"
-                        name=element_id(role, item)
-                        value=finding.code()
-                        prop:checked=move || chosen.get() == finding
-                        on:change=move |_| session.edit(Edit::Find(role, item, finding))
-                    />
-                    <span>{language().finding(finding)}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! { <div class="rs-answers">{answers}</div> }
+    // Nothing answered is "not assessed", and looks like it.
+    let answers = Finding::ALL.map(|finding| Answer {
+        name: language().finding(finding),
+        quiet: finding == Finding::NotAssessed,
+        chosen: signal(move || chosen.get() == finding),
+        choose: on(move |_| session.edit(Edit::Find(role, item, finding))),
+    });
+    let below = [
+        definition(item),
+        view! { <div class="rs-item__measured">{measurements}</div> }.into_any(),
+        derived(role, item),
+        unattributed(role, item),
+        notes(role, item),
+    ];
+    question(
+        element_id(role, item),
+        language().item_for(id, item).label,
+        answers.into(),
+        below.into(),
+    )
 }
 
-/// What a measured value was taken to say, and the question for its cause.
-#[component]
-fn Derived(role: Role, item: Item) -> impl IntoView {
+/// What a measured value was taken to say.
+fn derived(role: Role, item: Item) -> AnyView {
     let session = Session::expect();
     let says = session.derive(move |read| {
-        let assessment = read.assessment.as_ref()?;
-        let part = assessment.judgement.parts.iter().find(|part| part.id == item.id());
-        let known = match part.map(|part| (part.outcome, part.value)) {
-            Some((Outcome::Points(points), PartValue::Number(_) | PartValue::Open)) => {
-                points.known().map(|points| points > crate::scoring::Exact::ZERO)
+        let assessment = read.assessment.as_ref().filter(|_| role == Role::Current)?;
+        let part = assessment.judgement.parts.iter().find(|part| part.id == item.id())?;
+        match (part.outcome, part.value) {
+            (Outcome::Points(points), PartValue::Number(_) | PartValue::Open) => {
+                points.known().map(|points| points > Exact::ZERO)
             }
             _ => None,
-        };
-        known.filter(|_| role == Role::Current)
+        }
     });
+    dynamic(move || {
+        let rule = says.get().and_then(|counts| {
+            let choices = session.with_draft(|draft| draft.choices);
+            let derivation = session.instrument()?.derivation(&choices, item)?;
+            Some(language().derived(counts, derivation))
+        });
+        match rule {
+            Some(rule) => view! { <p class="rs-item__derived">{rule}</p> }.into_any(),
+            None => ().into_any(),
+        }
+    })
+}
+
+/// Asks for the cause of what counts from a number alone.
+fn unattributed(role: Role, item: Item) -> AnyView {
+    let session = Session::expect();
     let mention = Mention::of(role, item.id());
-    let unattributed = session.derive(move |read| {
+    let asked = session.derive(move |read| {
         read.assessment.as_ref().is_some_and(|assessment| {
             assessment.judgement.warnings.iter().any(|warning| {
                 warning.code == WarningCode::AttributionUnconfirmed
@@ -85,26 +80,23 @@ fn Derived(role: Role, item: Item) -> impl IntoView {
             })
         })
     });
-    let rule = move || {
-        let instrument = session.instrument()?;
-        let choices = session.with_draft(|draft| draft.choices);
-        let derivation = instrument.derivation(&choices, item)?;
-        Some(language().derived(says.get()?, derivation))
-    };
-    let words = language().page();
-    let answer = move |finding| move |_| session.edit(Edit::Find(role, item, finding));
-    view! {
-        {move || rule().map(|rule| view! { <p class="rs-item__derived">{rule}</p> })}
-        <Show when=move || unattributed.get()>
+    shown_while(asked.into(), move || {
+        let words = language().page();
+        let answer = |finding, name: &'static str| {
+            let choose = on(move |_| session.edit(Edit::Find(role, item, finding)));
+            view! {
+                <button type="button" class="rs-button" on:click=choose>
+                    {name}
+                </button>
+            }
+        };
+        view! {
             <div class="rs-question">
                 <p>{words.ask_cause}</p>
-                <button type="button" class="rs-button" on:click=answer(Finding::Present)>
-                    {words.cause_disease}
-                </button>
-                <button type="button" class="rs-button" on:click=answer(Finding::OtherCause)>
-                    {words.cause_other}
-                </button>
+                {answer(Finding::Present, words.cause_disease)}
+                {answer(Finding::OtherCause, words.cause_other)}
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }

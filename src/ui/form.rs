@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::definition::Evidence;
-use super::finding::FindingField;
-use super::measurement::MeasurementField;
-use super::statement::{ChoiceField, FirstVisit, StatementField};
+use super::definition::evidence;
+use super::erased::{dynamic, dynamic_list, on, signal};
+use super::finding::finding_field;
+use super::measurement::measurement_field;
+use super::statement::{choice_field, first_visit, statement_field};
 use super::{Session, language};
 use crate::instruments::{Choices, Definition, OptionDefinition};
 use crate::items::{Group, Item, Kind};
@@ -16,39 +17,39 @@ use crate::session::Edit;
 /// visit and group by group.
 #[component]
 pub fn Form(definition: &'static Definition) -> impl IntoView {
-    let session = Session::expect();
-    let choices = session.slice(|draft| draft.choices);
-    let visits = move || {
-        let roles = roles(definition, choices.get());
-        let several = roles.len() > 1;
-        roles
-            .into_iter()
-            .map(|role| {
-                view! { <VisitForm definition=definition role=role choices=choices.get() titled=several /> }
-            })
-            .collect_view()
-    };
+    let choices = Session::expect().slice(|draft| draft.choices);
+    // The rule set decides which items are read; told only when these change.
+    let reads = Memo::new(move |_| visits(definition, choices.get()));
+    let visits = dynamic_list(move || {
+        let visits = reads.get();
+        let titled = visits.len() > 1;
+        visits.into_iter().map(|(role, items)| visit(role, items, titled)).collect()
+    });
+    let submit = on(|event: leptos::ev::SubmitEvent| event.prevent_default());
     view! {
-        <form class="rs-form" autocomplete="off" on:submit=|event| event.prevent_default()>
-            <RuleSet definition=definition />
+        <form class="rs-form" autocomplete="off" on:submit=submit>
+            {rule_set(definition)}
             {visits}
         </form>
     }
+    .into_any()
 }
 
-/// The visits that are read under a rule set, in the order of the definition.
-fn roles(definition: &Definition, choices: Choices) -> Vec<Role> {
-    let mut roles = Vec::new();
+/// The visits that are read under a rule set and the items read from each, in
+/// the order of the definition.
+fn visits(definition: &Definition, choices: Choices) -> Vec<(Role, Vec<Item>)> {
+    let mut visits: Vec<(Role, Vec<Item>)> = Vec::new();
     for reads in definition.reads.iter().filter(|reads| reads.under.holds(choices)) {
-        if !roles.contains(&reads.role) {
-            roles.push(reads.role);
+        match visits.iter_mut().find(|(role, _)| *role == reads.role) {
+            Some((_, items)) => items.extend(reads.items),
+            None => visits.push((reads.role, reads.items.to_vec())),
         }
     }
-    roles
+    visits
 }
 
-/// Items of one group, in the order in which they are read.
-fn groups(items: impl Iterator<Item = Item>) -> Vec<(Group, Vec<Item>)> {
+/// Items by group, in the order in which they are read.
+fn groups(items: Vec<Item>) -> Vec<(Group, Vec<Item>)> {
     let mut groups: Vec<(Group, Vec<Item>)> = Vec::new();
     for item in items {
         match groups.iter_mut().find(|(group, _)| *group == item.group()) {
@@ -59,110 +60,90 @@ fn groups(items: impl Iterator<Item = Item>) -> Vec<(Group, Vec<Item>)> {
     groups
 }
 
-/// The items of one visit.
-#[component]
-fn VisitForm(
-    definition: &'static Definition,
-    role: Role,
-    choices: Choices,
-    /// Whether the visit has to be told from others.
-    titled: bool,
-) -> impl IntoView {
-    let groups = groups(definition.reads_at(role, choices))
+/// The items of one visit, under a title where it has to be told from others.
+fn visit(role: Role, items: Vec<Item>, titled: bool) -> AnyView {
+    let groups: Vec<AnyView> = groups(items)
         .into_iter()
         .map(|(group, items)| {
-            let fields = items.into_iter().map(|item| field(role, item)).collect_view();
+            let fields: Vec<AnyView> = items.into_iter().map(|item| field(role, item)).collect();
             view! {
                 <section class="rs-group">
                     <h3>{language().group(group)}</h3>
                     {fields}
                 </section>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect();
+    let class = if titled { "" } else { "rs-hidden" };
     view! {
         <section class="rs-visit">
-            <h2 class:rs-hidden=!titled>{language().role(role)}</h2>
+            <h2 class=class>{language().role(role)}</h2>
             {groups}
         </section>
     }
+    .into_any()
 }
 
 /// The field of an item.
 fn field(role: Role, item: Item) -> AnyView {
     match item.kind() {
-        Kind::Finding => view! { <FindingField role=role item=item /> }.into_any(),
-        Kind::Measurement(_) | Kind::Count { .. } => {
-            view! { <MeasurementField role=role item=item /> }.into_any()
-        }
-        Kind::Choice(codes) => view! { <ChoiceField role=role item=item codes=codes /> }.into_any(),
-        Kind::Attestation if item == Item::FirstVisit => {
-            view! { <FirstVisit role=role /> }.into_any()
-        }
-        Kind::Attestation => view! { <StatementField role=role item=item /> }.into_any(),
+        Kind::Finding => finding_field(role, item),
+        Kind::Measurement(_) | Kind::Count { .. } => measurement_field(role, item),
+        Kind::Choice(codes) => choice_field(role, item, codes),
+        Kind::Attestation if item == Item::FirstVisit => first_visit(role),
+        Kind::Attestation => statement_field(role, item),
     }
 }
 
 /// The choices that the instrument leaves open.
-#[component]
-fn RuleSet(definition: &'static Definition) -> impl IntoView {
-    let options = definition
-        .options
-        .iter()
-        .enumerate()
-        .map(|(at, option)| view! { <RuleOption at=at option=option /> })
-        .collect_view();
+fn rule_set(definition: &'static Definition) -> AnyView {
+    let options: Vec<AnyView> =
+        definition.options.iter().enumerate().map(|(at, option)| rule_option(at, option)).collect();
     view! {
         <fieldset class="rs-rules">
             <legend>{language().page().rule_set}</legend>
             {options}
         </fieldset>
     }
+    .into_any()
 }
 
 /// One choice, with what the chosen value means and how well it is confirmed.
-#[component]
-fn RuleOption(at: usize, option: &'static OptionDefinition) -> impl IntoView {
+fn rule_option(at: usize, option: &'static OptionDefinition) -> AnyView {
     let session = Session::expect();
     let chosen = session.slice(move |draft| draft.choices.place(at));
     let id = format!("option-{}", option.id);
     let explains_id = format!("{id}-explained");
-    let values = option
+    let values: Vec<AnyView> = option
         .values
         .iter()
         .enumerate()
         .map(|(place, value)| {
             let name = language().option_value(option.id, value.code).label;
             view! {
-                <option value=place.to_string() prop:selected=move || chosen.get() == place>
+                <option value=place.to_string() prop:selected=signal(move || chosen.get() == place)>
                     {name}
                 </option>
             }
+            .into_any()
         })
-        .collect_view();
-    let explained = move || {
-        let value = option.values.get(chosen.get())?;
-        let evidence = language().evidence(value.fact.evidence);
-        Some(view! {
-            {language().option_value(option.id, value.code).explains}
-            " "
-            {value.fact.locator}
-            " "
-            <Evidence label=evidence.label explains=evidence.explains />
-        })
-    };
+        .collect();
+    let explained = dynamic(move || {
+        let Some(value) = option.values.get(chosen.get()) else { return ().into_any() };
+        let explains = language().option_value(option.id, value.code).explains;
+        let explains = format!("{explains} {} ", value.fact.locator);
+        (explains, evidence(value.fact.evidence)).into_any()
+    });
+    let choose = on(move |event| {
+        if let Ok(value) = event_target_value(&event).parse() {
+            session.edit(Edit::Choose { option: at, value });
+        }
+    });
     view! {
         <div class="rs-rule">
             <label for=id.clone()>{language().option(option.id).label}</label>
-            <select
-                id=id
-                aria-describedby=explains_id.clone()
-                on:change=move |event| {
-                    if let Ok(value) = event_target_value(&event).parse() {
-                        session.edit(Edit::Choose { option: at, value });
-                    }
-                }
-            >
+            <select id=id aria-describedby=explains_id.clone() on:change=choose>
                 {values}
             </select>
             <p class="rs-rule__explained" id=explains_id>
@@ -170,4 +151,5 @@ fn RuleOption(at: usize, option: &'static OptionDefinition) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }

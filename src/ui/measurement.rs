@@ -2,189 +2,112 @@
 
 use leptos::prelude::*;
 
-use super::definition::Definition;
-use super::field::{FieldError, Notes, TextInput, field_error, input_id};
+use super::definition::definition;
+use super::erased::signal;
+use super::field::{Place, labelled, notes, text_input};
+use super::language;
 use super::session::element_id;
-use super::{Session, language};
 use crate::items::{Glucocorticoid, Item, Kind};
-use crate::scoring::{LimitName, Role, Scale, Units};
-use crate::session::{Edit, Field};
+use crate::scoring::{LimitName, Role, Scale};
+use crate::session::Field;
 
 /// A value that stands for itself, with its definition.
-#[component]
-pub fn MeasurementField(role: Role, item: Item) -> impl IntoView {
-    let parts = item.measured_by();
-    let sites = (!parts.is_empty()).then(|| view! { <Sites role=role sites=parts /> });
+pub fn measurement_field(role: Role, item: Item) -> AnyView {
     view! {
         <div class="rs-item" id=format!("{}-field", element_id(role, item))>
-            <Measurement role=role item=item />
-            {sites}
-            <Definition item=item />
-            <Notes role=role item=item />
+            {measurement(role, item)}
+            {sites(role, item.measured_by())}
+            {definition(item)}
+            {notes(role, item)}
         </div>
     }
+    .into_any()
 }
 
 /// The parts that a total is made of, on demand.
-#[component]
-fn Sites(role: Role, sites: &'static [Item]) -> impl IntoView {
-    let inputs = sites
-        .iter()
-        .map(|site| view! { <Measurement role=role item=*site /> })
-        .collect_view();
+fn sites(role: Role, sites: &'static [Item]) -> AnyView {
+    if sites.is_empty() {
+        return ().into_any();
+    }
+    let inputs: Vec<AnyView> = sites.iter().map(|site| measurement(role, *site)).collect();
     view! {
         <details class="rs-sites">
             <summary>{language().page().sites}</summary>
             <div class="rs-item__measured">{inputs}</div>
         </details>
     }
+    .into_any()
 }
 
 /// The inputs of a value.
-#[component]
-pub fn Measurement(role: Role, item: Item) -> impl IntoView {
+pub fn measurement(role: Role, item: Item) -> AnyView {
     let words = language().page();
     let label = language().item(item).label;
-    let scale = item.kind().scale();
+    let place = |field| Place { role, item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
-    // One unit needs no choice, and stands with the label.
-    let only_unit = scale
-        .filter(|scale| !scale.needs_unit())
-        .map(|scale| language().unit(scale.canonical_code()))
-        .filter(|unit| !unit.is_empty())
-        .map(|unit| format!(" ({unit})"))
-        .unwrap_or_default();
-    let limit = scale.and_then(|scale| scale.limit).map(|limit| {
-        let words = match limit {
+    let scale = item.kind().scale();
+    let mut inputs =
+        vec![text_input(place(Field::Value), format!("{label}{}", only_unit(scale)), inputmode)];
+    if let Some(scale) = scale.filter(|scale| scale.needs_unit()) {
+        let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
+        let label = format!("{}, {label}", words.unit);
+        inputs.push(select(place(Field::Unit), label, words.choose_unit, units));
+    }
+    if let Some(limit) = scale.and_then(|scale| scale.limit) {
+        let limit = match limit {
             LimitName::Low => words.lower_limit,
             LimitName::High | LimitName::Uln => words.upper_limit,
         };
-        view! {
-            <TextInput
-                role=role
-                item=item
-                field=Field::Limit
-                label=hidden_prefix(label, words)
-                inputmode="decimal"
-            />
-        }
-    });
-    let unit = scale.and_then(|scale| unit_input(role, item, scale, label));
-    let drug = scale.filter(|scale| scale.drug).map(|_| view! { <Drug role=role item=item /> });
-    view! {
-        <div class="rs-measurement">
-            <TextInput
-                role=role
-                item=item
-                field=Field::Value
-                label=format!("{label}{only_unit}")
-                inputmode=inputmode
-            />
-            {unit}
-            {limit}
-            {drug}
-        </div>
+        inputs.push(text_input(place(Field::Limit), format!("{limit}, {label}"), "decimal"));
     }
-}
-
-/// A label that is read with the name of its value, since several values stand
-/// together.
-fn hidden_prefix(value: &str, label: &str) -> String {
-    format!("{label}, {value}")
-}
-
-/// The choice of a unit, or an input for one.
-fn unit_input(role: Role, item: Item, scale: &'static Scale, label: &str) -> Option<AnyView> {
-    let words = language().page();
-    match scale.units {
-        Units::Listed(units) if units.len() > 1 => {
-            let units = units.iter().map(|unit| (unit.code, language().unit(unit.code))).collect();
-            let label = hidden_prefix(label, words.unit);
-            Some(
-                view! {
-                    <Select
-                        role=role
-                        item=item
-                        field=Field::Unit
-                        label=label
-                        blank=words.choose_unit
-                        choices=units
-                    />
-                }
-                .into_any(),
-            )
-        }
-        Units::Listed(_) | Units::Any => None,
+    if scale.is_some_and(|scale| scale.drug) {
+        let [default, others @ ..] = Glucocorticoid::ALL;
+        let drugs = others.iter().map(|drug| (drug.code, language().drug(drug.code))).collect();
+        let default = language().drug(default.code);
+        inputs.push(select(place(Field::Drug), words.drug.to_owned(), default, drugs));
     }
+    view! { <div class="rs-measurement">{inputs}</div> }.into_any()
 }
 
-/// The choice of a glucocorticoid; prednisolone unless another is named.
-#[component]
-fn Drug(role: Role, item: Item) -> impl IntoView {
-    let [prednisolone, others @ ..] = Glucocorticoid::ALL;
-    let choices = others.iter().map(|drug| (drug.code, language().drug(drug.code))).collect();
-    view! {
-        <Select
-            role=role
-            item=item
-            field=Field::Drug
-            label=language().page().drug
-            blank=language().drug(prednisolone.code)
-            choices=choices
-        />
+/// A unit without alternatives, as it stands with the label.
+fn only_unit(scale: Option<&Scale>) -> String {
+    match scale.filter(|scale| !scale.needs_unit()).map(Scale::canonical_code) {
+        None | Some("") => String::new(),
+        Some(code) => format!(" ({})", language().unit(code)),
     }
 }
 
 /// A choice among codes. No code is chosen beforehand.
-#[component]
-fn Select(
-    role: Role,
-    item: Item,
-    field: Field,
-    #[prop(into)] label: String,
-    /// What the empty choice says.
+fn select(
+    place: Place,
+    label: String,
     blank: &'static str,
-    /// The codes and what they are called.
     choices: Vec<(&'static str, &'static str)>,
-) -> impl IntoView {
-    let session = Session::expect();
-    let id = input_id(role, item, field);
-    let error_id = format!("{id}-error");
-    let chosen = session.slice(move |draft| {
-        draft.typed(role, item).map(|typed| typed.text(field).to_owned()).unwrap_or_default()
-    });
-    let error = field_error(role, item, field);
-    let options = choices
-        .into_iter()
+) -> AnyView {
+    let chosen = place.text();
+    let options: Vec<AnyView> = std::iter::once(("", blank))
+        .chain(choices)
         .map(|(code, name)| {
+            let is_chosen = signal(move || chosen.with(|chosen| chosen == code));
             view! {
-                <option value=code prop:selected=move || chosen.with(|chosen| chosen == code)>
+                <option value=code prop:selected=is_chosen>
                     {name}
                 </option>
             }
+            .into_any()
         })
-        .collect_view();
-    let described = {
-        let error_id = error_id.clone();
-        move || error.with(Option::is_some).then(|| error_id.clone())
-    };
-    view! {
-        <div class="rs-input" class:rs-input--wrong=move || error.with(Option::is_some)>
-            <label for=id.clone()>{label}</label>
+        .collect();
+    labelled(place, label, |tied| {
+        view! {
             <select
-                id=id
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=described
-                on:change=move |event| {
-                    session.edit(Edit::Type(role, item, field, event_target_value(&event)));
-                }
+                id=place.id()
+                aria-invalid=tied.invalid
+                aria-describedby=tied.described_by
+                on:change=place.edit()
             >
-                <option value="" prop:selected=move || chosen.with(String::is_empty)>
-                    {blank}
-                </option>
                 {options}
             </select>
-            <FieldError id=error_id error=error />
-        </div>
-    }
+        }
+        .into_any()
+    })
 }

@@ -3,7 +3,9 @@
 //! Everything shown is derived from one signal, the draft of [`Session`].
 //! [`platform`] is the only file that touches the browser.
 
+mod answers;
 mod definition;
+pub mod erased;
 mod field;
 mod finding;
 mod form;

@@ -4,7 +4,7 @@ use super::sentences::capitalised;
 use super::{English, Language};
 use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation};
-use crate::scoring::{Bounds, Category, Exact, Finding, PartValue, Threshold};
+use crate::scoring::{Bounds, Category, Exact, Finding, PartValue, Threshold, Verdict};
 use crate::text::{PageText, decimal};
 
 /// The words that stand as they are.
@@ -92,9 +92,9 @@ pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
     if let Some(verdict) = judgement.verdict {
         let text = English.instrument(assessment.definition.id);
         return capitalised(match verdict {
-            crate::scoring::Verdict::Met => text.met,
-            crate::scoring::Verdict::NotMet => text.not_met,
-            crate::scoring::Verdict::Undetermined => text.undetermined,
+            Verdict::Met => text.met,
+            Verdict::NotMet => text.not_met,
+            Verdict::Undetermined => text.undetermined,
         });
     }
     match judgement.score {
@@ -122,14 +122,14 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
         match (score.known(), judgement.verdict) {
             (Some(_), None) => {}
             (Some(score), Some(_)) => lines.push(format!("Score {}", number(score))),
-            (None, _) => lines.push(format!("Between {}, {open}", range(score).replace(" to ", " and "))),
+            (None, _) => {
+                lines.push(format!("Between {}, {open}", range(score).replace(" to ", " and ")))
+            }
         }
     }
     if let Some(category) = judgement.category {
         lines.push(match category {
-            Category::Known(name) => {
-                capitalised(English.category(assessment.definition.id, name))
-            }
+            Category::Known(name) => capitalised(English.category(assessment.definition.id, name)),
             Category::Open => "More than one band is still possible".to_owned(),
         });
     }
@@ -137,7 +137,11 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
         lines.push(format!("Clinical score, without serology: {}", range(clinical)));
     }
     if judgement.score.is_none() && !open.is_empty() {
-        lines.push(format!("Undecided while {open}").replace("item open", "item is open").replace("items open", "items are open"));
+        lines.push(
+            format!("Undecided while {open}")
+                .replace("item open", "item is open")
+                .replace("items open", "items are open"),
+        );
     }
     if judgement.is_complete() {
         lines.push("Complete: nothing that is open could change it.".to_owned());
@@ -145,23 +149,15 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
     lines
 }
 
-/// What one answer would lead to.
+/// What one answer would lead to; empty where it would decide nothing.
 pub(super) fn consequence(finding: Finding, assessment: &Assessment) -> String {
     let judgement = &assessment.judgement;
+    let text = English.instrument(assessment.definition.id);
     let outcome = match (judgement.verdict, judgement.score) {
-        (Some(_), _) => {
-            let headline = headline(assessment, true);
-            let mut letters = headline.chars();
-            match letters.next() {
-                // Short forms keep their capitals.
-                Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
-                    first.to_lowercase().chain(letters).collect()
-                }
-                Some(_) | None => headline,
-            }
-        }
-        (None, Some(score)) => range(score),
-        (None, None) => String::new(),
+        (Some(Verdict::Met), _) => text.met.to_owned(),
+        (Some(Verdict::NotMet), _) => text.not_met.to_owned(),
+        (Some(Verdict::Undetermined) | None, Some(score)) => range(score),
+        (Some(Verdict::Undetermined) | None, None) => return String::new(),
     };
     format!("{}: {outcome}", English.finding(finding).to_lowercase())
 }
@@ -240,6 +236,7 @@ pub(super) fn ambiguous(typed: &str) -> String {
 
 /// A place where a file and the computation differ.
 pub(super) fn difference(path: &str, stored: &str, computed: &str) -> String {
-    let shown = |value: &str| if value.is_empty() { "nothing".to_owned() } else { value.to_owned() };
+    let shown =
+        |value: &str| if value.is_empty() { "nothing".to_owned() } else { value.to_owned() };
     format!("{path}: the file says {}, computed {}", shown(stored), shown(computed))
 }
