@@ -49,7 +49,7 @@ impl<'a> Json<'a> {
     /// [`NotJson`] where the text is anything else, or nests too deep.
     pub fn read(text: &'a str) -> Result<Document<'a>, NotJson> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = Reader { text, at: 0, duplicates: Vec::new() };
+        let mut reader = Reader { text, at: 0, duplicates: Vec::new(), open: Vec::new() };
         let json = reader.value(0)?;
         reader.space();
         if reader.at < text.len() {
@@ -77,11 +77,39 @@ pub fn pointer_step(key: &str) -> String {
     format!("/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The bytes at which a text stops being plain: its closing quote, an escape,
+/// and the control characters that may not stand in it.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "in a constant: out of bounds stops the build"
+)]
+static ENDS_PLAIN_TEXT: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        ends[byte] = true;
+        byte += 1;
+    }
+    ends[b'"' as usize] = true;
+    ends[b'\\' as usize] = true;
+    ends
+};
+
+/// Whether a text stops being plain here.
+#[allow(clippy::indexing_slicing, reason = "a byte is below 256")]
+fn ends_plain_text(byte: &u8) -> bool {
+    ENDS_PLAIN_TEXT[usize::from(*byte)]
+}
+
 /// Walks over a text.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     duplicates: Vec<String>,
+    /// The members of the objects that are being read, the innermost last: each
+    /// object is cut off here at its own length instead of growing by itself.
+    open: Object<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -132,12 +160,12 @@ impl<'a> Reader<'a> {
 
     fn object(&mut self, depth: usize) -> Result<Json<'a>, NotJson> {
         self.at += 1;
-        let mut members = Object::new();
-        let mut keys = Keys::default();
         self.space();
         if self.take(b'}') {
-            return Ok(Json::Object(members));
+            return Ok(Json::Object(Object::new()));
         }
+        let first = self.open.len();
+        let mut keys = Keys::default();
         loop {
             self.space();
             let key = if self.peek() == Some(b'"') { self.text()? } else { return Err(NotJson) };
@@ -147,14 +175,16 @@ impl<'a> Reader<'a> {
             }
             let inner = self.duplicates.len();
             let json = self.value(depth + 1)?;
-            self.step_into(inner, &key);
-            if keys.is_second(&key, &members) {
+            if self.duplicates.len() > inner {
+                self.step_into(inner, &key);
+            }
+            if keys.is_second(&key, self.open.get(first..).unwrap_or_default()) {
                 self.duplicates.push(pointer_step(&key));
             }
-            members.push((key, json));
+            self.open.push((key, json));
             self.space();
             if self.take(b'}') {
-                return Ok(Json::Object(members));
+                return Ok(Json::Object(self.open.split_off(first)));
             }
             if !self.take(b',') {
                 return Err(NotJson);
@@ -195,17 +225,17 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Result<Cow<'a, str>, NotJson> {
         self.at += 1;
         let start = self.at;
-        loop {
-            match self.peek().ok_or(NotJson)? {
-                b'"' => {
-                    let text = self.text.get(start..self.at).ok_or(NotJson)?;
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(text));
-                }
-                b'\\' => return self.escaped_text(start).map(Cow::Owned),
-                0..0x20 => return Err(NotJson),
-                _ => self.at += 1,
+        let rest = self.text.as_bytes().get(start..).ok_or(NotJson)?;
+        let plain = rest.iter().position(ends_plain_text).ok_or(NotJson)?;
+        self.at += plain;
+        match self.peek() {
+            Some(b'"') => {
+                let text = self.text.get(start..self.at).ok_or(NotJson)?;
+                self.at += 1;
+                Ok(Cow::Borrowed(text))
             }
+            Some(b'\\') => self.escaped_text(start).map(Cow::Owned),
+            _ => Err(NotJson),
         }
     }
 
@@ -302,7 +332,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn is_second(&mut self, key: &str, members: &Object) -> bool {
+    fn is_second(&mut self, key: &str, members: &[(Cow<str>, Json)]) -> bool {
         if members.len() < FEW_KEYS {
             self.may_have_been_there(key) && members.iter().any(|(name, _)| name == key)
         } else {
