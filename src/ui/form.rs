@@ -122,7 +122,7 @@ fn rule_option(at: usize, option: &'static OptionDefinition) -> AnyView {
         .map(|(place, value)| {
             let name = language().option_value(option.id, value.code).label;
             view! {
-                <option value=place.to_string() prop:selected=signal(move || chosen.get() == place)>
+                <option value=value.code prop:selected=signal(move || chosen.get() == place)>
                     {name}
                 </option>
             }
@@ -136,7 +136,8 @@ fn rule_option(at: usize, option: &'static OptionDefinition) -> AnyView {
         (explains, evidence(value.fact.evidence)).into_any()
     });
     let choose = on(move |event| {
-        if let Ok(value) = event_target_value(&event).parse() {
+        let code = event_target_value(&event);
+        if let Some(value) = option.values.iter().position(|value| value.code == code) {
             session.edit(Edit::Choose { option: at, value });
         }
     });

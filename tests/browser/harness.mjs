@@ -44,6 +44,8 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
     const problems = [];
     watch(context, problems);
     const page = await context.newPage();
+    // What is not there by then is not coming: a failure, not a wait.
+    page.setDefaultTimeout(10_000);
     const url = (path = '/') => site.origin + path;
     const open = async (path) => {
       await page.goto(url(path));

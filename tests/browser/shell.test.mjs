@@ -100,7 +100,7 @@ pageTest('the stopped panel tells the reason and offers the last export', async 
     window.rheumscore.stopped('the cause');
     window.rheumscore.stopped('a consequence');
   });
-  assert.match(await page.getByRole('alert').innerText(), /has stopped[^]*the cause$/);
+  assert.match(await page.locator('#stopped').innerText(), /has stopped[^]*the cause$/);
   assert.equal(await page.locator('#app').evaluate((app) => app.inert), true);
   await axe(page);
   assert.deepEqual(await download(page), { name: 'second.json', text: '{"visit":2}' });
@@ -135,7 +135,7 @@ for (const how of ['in an event', 'in a promise']) {
         [TRAP, how === 'in a promise'],
       );
       await page.locator('#stopped').waitFor();
-      assert.match(await page.getByRole('alert').innerText(), /unreachable/);
+      assert.match(await page.locator('#stopped').innerText(), /unreachable/);
     },
     { expected: [/unreachable/] },
   );
