@@ -1,5 +1,7 @@
 //! Requests, read from JSON.
 
+use std::collections::HashSet;
+
 use super::answer::{AnswerReader, codes};
 use super::json::{Json, Object, pointer_step};
 use super::problem::{Codes, Expected, Problem, ProblemKind};
@@ -54,8 +56,13 @@ pub fn read(text: &str) -> Result<Request, Refusal> {
         return Err(Refusal { id: None, problems: vec![whole_line(ProblemKind::NotJson)] });
     };
     let mut reading = Reading::of(&document.json);
-    for path in document.duplicates {
-        reading.refuse(path, ProblemKind::DuplicateKey);
+    if !document.duplicates.is_empty() {
+        for path in document.duplicates {
+            reading.refuse(path, ProblemKind::DuplicateKey);
+        }
+        // Both values of a key that stands twice may have the same problem.
+        let mut told = HashSet::new();
+        reading.problems.retain(|problem| told.insert((problem.path.clone(), problem.kind.code())));
     }
     reading.accept()
 }
@@ -117,7 +124,7 @@ impl Reading {
             Some(instrument) if self.problems.is_empty() => {
                 Ok(Request { id: self.id, instrument, choices: self.choices, visits: self.visits })
             }
-            Some(_) | None => Err(Refusal { id: self.id, problems: once_each(self.problems) }),
+            Some(_) | None => Err(Refusal { id: self.id, problems: self.problems }),
         }
     }
 
@@ -208,19 +215,28 @@ impl Reading {
     }
 
     /// Hears what the instrument objects to, and takes out what it cannot read.
-    /// Options that could not be read leave nothing to object to.
+    /// An option that could not be read leaves nothing to object to.
     fn object(&mut self, request: &Json) {
         let Some(instrument) = self.instrument else { return };
-        if self.problems.iter().any(|problem| problem.path.starts_with("/options")) {
-            return;
-        }
+        let unread: Vec<String> = self
+            .problems
+            .iter()
+            .filter_map(|problem| problem.path.strip_prefix("/options/").map(str::to_owned))
+            .collect();
+        let is_read = |option: &str| !unread.iter().any(|unread| unread == option);
         for objection in instrument.objections(&self.choices, &self.visits) {
             match objection {
                 Objection::OptionConflict { option, value, other } => {
+                    if !(is_read(option) && is_read(other)) {
+                        continue;
+                    }
                     let path = format!("/options/{option}");
                     self.refuse(path, ProblemKind::OptionConflict { value, other });
                 }
-                Objection::AboveScale { role, item, highest } => {
+                Objection::AboveScale { role, item, highest, option } => {
+                    if !is_read(option) {
+                        continue;
+                    }
                     let written =
                         request.member(role.key()).and_then(|visit| visit.member(item.id()));
                     let key = if let Some(Json::Object(_)) = written { "/value" } else { "" };
@@ -245,16 +261,4 @@ impl Reading {
 /// A problem of the line as a whole.
 fn whole_line(kind: ProblemKind) -> Problem {
     Problem { path: String::new(), item: None, kind }
-}
-
-/// Each problem once: where a key stands twice, both its values may have the
-/// same one.
-fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut once: Vec<Problem> = Vec::with_capacity(problems.len());
-    for problem in problems {
-        if !once.contains(&problem) {
-            once.push(problem);
-        }
-    }
-    once
 }

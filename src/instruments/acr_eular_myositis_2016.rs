@@ -282,6 +282,7 @@ impl Instrument for AcrEularMyositis2016 {
                 role,
                 item: Item::Strength,
                 highest,
+                option: "strength_scale",
             })
         }));
         objections

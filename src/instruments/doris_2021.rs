@@ -115,7 +115,11 @@ impl Instrument for Doris2021 {
     }
 
     fn derivation(&self, choices: &Choices, item: Item) -> Option<Derivation> {
-        basis(choices).derivation(choices, item)
+        basis(choices).sheet().derivation(item)
+    }
+
+    fn derived(&self, choices: &Choices, visits: &Visits, item: Item) -> Option<bool> {
+        basis(choices).sheet().derived(visits, item)
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {

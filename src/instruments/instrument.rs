@@ -19,6 +19,12 @@ pub trait Instrument: Sync {
         None
     }
 
+    /// What the measured values of the current visit say of a finding, by that
+    /// derivation; `None` while they do not tell.
+    fn derived(&self, _choices: &Choices, _visits: &Visits, _item: Item) -> Option<bool> {
+        None
+    }
+
     /// Why this rule cannot be applied to well-formed visits: what they say
     /// does not fit the options.
     fn objections(&self, _choices: &Choices, _visits: &Visits) -> Vec<Objection> {
@@ -46,6 +52,8 @@ pub enum Objection {
         item: Item,
         /// The maximum.
         highest: Exact,
+        /// The option that chose the scale.
+        option: &'static str,
     },
 }
 

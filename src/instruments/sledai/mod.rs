@@ -34,6 +34,7 @@ mod tally;
 use super::{Choices, Definition, Derivation, Instrument};
 use crate::items::{Item, Visits};
 use crate::scoring::{Category, Judgement, WarningCode};
+use descriptor::Derived;
 pub use descriptor::PROTEIN;
 use sheet::{BANDS, BANDS_OPTION};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
@@ -67,11 +68,23 @@ impl Sheet {
     pub(super) fn derivation(&self, item: Item) -> Option<Derivation> {
         self.descriptors.iter().find(|descriptor| descriptor.item == item)?.derivation
     }
+
+    /// What the measured values of the current visit say of a descriptor.
+    pub(super) fn derived(&self, visits: &Visits, item: Item) -> Option<bool> {
+        match descriptor::derive(self.derivation(item), &Sitting::of_current(visits)) {
+            Derived::Known(counts, _) => Some(counts),
+            Derived::Unknown | Derived::NeedsEarlier => None,
+        }
+    }
 }
 
 impl Instrument for Sledai {
     fn derivation(&self, _choices: &Choices, item: Item) -> Option<Derivation> {
         self.0.derivation(item)
+    }
+
+    fn derived(&self, _choices: &Choices, visits: &Visits, item: Item) -> Option<bool> {
+        self.0.derived(visits, item)
     }
 
     fn definition(&self) -> &'static Definition {
