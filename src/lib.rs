@@ -33,7 +33,6 @@
 
 #![deny(missing_docs, unsafe_code)]
 
-#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod contract;
 pub mod instruments;
@@ -43,6 +42,8 @@ pub mod scoring;
 pub mod session;
 pub mod text;
 
+#[cfg(feature = "api")]
+pub mod api;
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]

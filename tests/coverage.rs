@@ -1,0 +1,192 @@
+//! The worked cases leave nothing out: each instrument, option, band, warning,
+//! error and question has its own.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs;
+use std::path::Path;
+
+use rheumscore::instruments::{Definition, assess};
+use rheumscore::scoring::{Category, Exact, Role, Verdict, WarningCode};
+use support::cases::{Case, FILES, cases, elements};
+use support::registry::{assert_sentence, assert_unique, definitions, judge, judgements, requests};
+
+#[test]
+fn every_file_of_worked_cases_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vignettes");
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .expect("the folder is read")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter_map(|name| name.strip_suffix(".jsonl").map(str::to_owned))
+        .collect();
+    assert_eq!(files, FILES.map(|(name, _)| name.to_owned()).into());
+}
+
+#[test]
+fn every_worked_case_says_why_and_has_an_id_of_its_own() {
+    let cases: Vec<Case> = cases().collect();
+    for case in &cases {
+        assert_sentence(&case.why, &case.place);
+    }
+    let ids: Vec<String> = requests().filter_map(|(_, request)| request.id).collect();
+    assert_unique(ids.iter().map(String::as_str), "ids of worked cases");
+    assert_eq!(ids.len(), requests().count());
+}
+
+#[test]
+fn every_instrument_and_every_value_of_an_option_has_a_worked_case() {
+    let worked: HashSet<(&str, &str, &str)> = requests()
+        .flat_map(|(_, request)| {
+            let definition = request.instrument.definition();
+            definition
+                .chosen(request.choices)
+                .map(|(option, value)| (definition.id, option.id, value.code))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    for definition in definitions() {
+        assert!(FILES.iter().any(|(name, _)| *name == definition.id), "{}", definition.id);
+        for option in definition.options {
+            for value in option.values {
+                let key = (definition.id, option.id, value.code);
+                assert!(worked.contains(&key), "no worked case of {key:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_verdict_has_a_worked_case() {
+    for definition in definitions() {
+        let verdicts: HashSet<Verdict> =
+            judgements(definition.id).filter_map(|(_, judgement)| judgement.verdict).collect();
+        assert!([0, 3].contains(&verdicts.len()), "{}: {verdicts:?}", definition.id);
+    }
+}
+
+/// Between two neighbouring scores that the cases reach, another band could
+/// hide only where they lie more than one step apart and in different bands. So
+/// the cases show every band of every scheme, and both sides of every edge.
+#[test]
+fn every_band_has_a_worked_case_on_both_sides_of_each_edge() {
+    for definition in definitions() {
+        // The first option chooses the scheme, where there are bands.
+        let schemes = definition.options.first().map_or(0, |option| option.values.len());
+        for scheme in 0..schemes {
+            let bands = bands(definition, scheme);
+            let Some((lowest, highest)) = definition.range.filter(|_| !bands.is_empty()) else {
+                continue;
+            };
+            let ends = (bands.keys().next(), bands.keys().last());
+            assert_eq!(ends, (Some(&lowest), Some(&highest)), "{}", definition.id);
+            for ((below, lower), (above, upper)) in bands.iter().zip(bands.iter().skip(1)) {
+                let is_one_step = *above - *below == smallest_step(definition);
+                assert!(lower == upper || is_one_step, "{}: {lower} to {upper}", definition.id);
+            }
+        }
+    }
+}
+
+/// The scores that the worked cases reach under a scheme, and their bands.
+fn bands(definition: &Definition, scheme: usize) -> BTreeMap<Exact, &'static str> {
+    judgements(definition.id)
+        .filter(|(choices, _)| choices.place(0) == scheme)
+        .filter_map(|(_, judgement)| match (judgement.score?.known()?, judgement.category?) {
+            (score, Category::Known(name)) => Some((score, name)),
+            (_, Category::Open) => None,
+        })
+        .collect()
+}
+
+/// By how much two scores differ at least: the largest number of which all
+/// points are multiples, in halves.
+fn smallest_step(definition: &Definition) -> Exact {
+    fn divisor(one: i128, other: i128) -> i128 {
+        if other == 0 { one } else { divisor(other, one % other) }
+    }
+    let halves = definition.rows.iter().filter_map(|row| row.rule.points()).map(|points| {
+        let (numerator, denominator) = points.fraction();
+        assert_eq!(numerator * 2 % denominator, 0, "{} counts in halves", definition.id);
+        numerator * 2 / denominator
+    });
+    let step = halves.fold(0, divisor);
+    Exact::ratio(i32::try_from(step).expect("a small number"), 2)
+}
+
+#[test]
+fn every_warning_of_these_instruments_has_a_worked_case() {
+    let warned: HashSet<WarningCode> = requests()
+        .flat_map(|(_, request)| judge(&request).judgement.warnings)
+        .map(|warning| warning.code)
+        .collect();
+    for code in WarningCode::ALL {
+        // Of instruments that are still to come.
+        let to_come =
+            [WarningCode::Prorated, WarningCode::OrganSupportWithoutFever].contains(&code);
+        assert!(warned.contains(&code) != to_come, "{code:?}");
+    }
+}
+
+#[test]
+fn every_error_has_a_worked_case() {
+    let refused: HashSet<String> = cases()
+        .flat_map(|case| {
+            elements(&case.expect["errors"])
+                .map(|error| error["code"].to_string())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    for code in [
+        "not_json",
+        "not_object",
+        "duplicate_key",
+        "unknown_field",
+        "missing_instrument",
+        "unknown_instrument",
+        "unknown_option",
+        "unknown_option_value",
+        "unknown_item",
+        "unknown_value",
+        "wrong_type",
+        "number_format",
+        "unknown_unit",
+        "missing_unit",
+        "unknown_drug",
+        "missing_value",
+        "missing_limit",
+        "out_of_range",
+        "option_conflict",
+    ] {
+        assert!(refused.contains(&format!("{code:?}")), "no worked case of {code}");
+    }
+}
+
+#[test]
+fn whatever_an_instrument_reads_decides_a_worked_case() {
+    let mut decisive = HashSet::new();
+    for (_, request) in requests() {
+        let judgement = judge(&request).judgement;
+        for role in Role::ALL {
+            for (item, _) in request.visits.of(role).answers() {
+                let mut without = request.visits.clone();
+                *without.of_mut(role) =
+                    without.of(role).answers().filter(|(other, _)| *other != item).collect();
+                if assess(request.instrument, request.choices, &without).judgement != judgement {
+                    decisive.insert((request.instrument.definition().id, role, item));
+                }
+            }
+        }
+    }
+    for definition in definitions() {
+        for reads in definition.reads {
+            for item in reads.items.iter().flat_map(|item| [&[*item], item.measured_by()].concat())
+            {
+                let key = (definition.id, reads.role, item);
+                assert!(decisive.contains(&key), "no worked case turns on {key:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Laws over the registry: what holds of every instrument, option and item,
+//! those included that will be added.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use rheumscore::contract::{self, Request};
+use rheumscore::instruments::{Choices, Definition, REGISTRY, assess};
+use rheumscore::items::{Glucocorticoid, Item, Visits};
+use rheumscore::scoring::{
+    Bounds, Category, Evidence, Exact, Fact, Judgement, Mention, Outcome, Role, Verdict,
+    WarningCode,
+};
+use support::registry::{
+    assert_told, assert_unique, definitions, judge, reads, requests, rule_sets,
+};
+
+// Names
+
+#[test]
+fn ids_are_well_formed_and_unique() {
+    assert_unique(definitions().map(|definition| definition.id), "instruments");
+    assert_unique(Item::all().map(Item::id), "items");
+    assert!(Item::all().all(|item| is_written_in(item.id(), '_')));
+    for definition in definitions() {
+        assert!(is_written_in(definition.id, '-'), "{}", definition.id);
+        assert_unique(definition.rows.iter().map(|row| row.id), definition.id);
+        assert_unique(definition.options.iter().map(|option| option.id), definition.id);
+        assert!(definition.rows.iter().all(|row| is_written_in(row.id, '_')), "{}", definition.id);
+        for option in definition.options {
+            assert!(is_written_in(option.id, '_'), "{}", option.id);
+            assert_unique(option.values.iter().map(|value| value.code), option.id);
+        }
+    }
+}
+
+#[test]
+fn no_instrument_has_more_options_than_choices_can_hold() {
+    for definition in definitions() {
+        assert!(definition.options.len() <= Choices::MOST, "{}", definition.id);
+    }
+}
+
+fn is_written_in(id: &str, joint: char) -> bool {
+    let letters = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
+    id.split(joint).all(letters)
+}
+
+// Sources
+
+#[test]
+fn every_fact_says_where_it_stands() {
+    for definition in definitions() {
+        for fact in facts(definition) {
+            assert_told(fact.locator, definition.id);
+        }
+    }
+    for drug in &Glucocorticoid::ALL {
+        assert_told(drug.fact.locator, drug.code);
+    }
+}
+
+#[test]
+fn what_was_read_in_a_paper_names_a_source_of_the_instrument() {
+    for definition in definitions() {
+        for fact in facts(definition).filter(|fact| fact.evidence == Evidence::Primary) {
+            let named =
+                definition.sources.iter().any(|source| fact.locator.starts_with(source.key));
+            assert!(named, "{}: {:?} names no source", definition.id, fact.locator);
+        }
+    }
+}
+
+#[test]
+fn every_source_can_be_found() {
+    for definition in definitions() {
+        assert!(!definition.sources.is_empty(), "{} cites nothing", definition.id);
+        assert_unique(definition.sources.iter().map(|source| source.key), definition.id);
+        for source in definition.sources {
+            assert_told(source.reference, source.key);
+            let well_formed =
+                |doi: &str| doi.starts_with("10.") && doi.contains('/') && !doi.contains(' ');
+            assert!(source.doi.is_none_or(well_formed), "{}", source.key);
+        }
+    }
+}
+
+/// All facts of a table.
+fn facts(definition: &'static Definition) -> impl Iterator<Item = Fact> {
+    let rows = definition.rows.iter().map(|row| row.fact);
+    let values = definition.options.iter().flat_map(|option| option.values);
+    rows.chain(values.map(|value| value.fact)).chain(definition.cutoff.map(|(_, fact)| fact))
+}
+
+// Options
+
+#[test]
+fn what_is_left_out_is_the_first_value() {
+    for (id, rule_set) in [
+        ("sledai-2k", "sledai-2k/five_level/10"),
+        ("selena-sledai", "selena-sledai/five_level/10"),
+        ("selena-sledai-hybrid", "selena-sledai-hybrid/five_level/10"),
+        ("sledai-1992", "sledai-1992/five_level/10"),
+        ("doris-2021", "doris-2021/at_most_5/sledai-2k"),
+        ("eustar-2017", "eustar-2017/fractional"),
+        ("acr-eular-myositis-2016", "acr-eular-myositis-2016/adult/mmt8_bilateral/auto"),
+    ] {
+        let Ok(request) = contract::read(&format!(r#"{{"instrument":"{id}"}}"#)) else {
+            panic!("{id}")
+        };
+        let definition = request.instrument.definition();
+        assert_eq!(rule_set_of(definition, request.choices), rule_set);
+        assert_eq!(request.choices, Choices::default());
+    }
+}
+
+#[test]
+fn every_rule_set_can_be_asked_for_by_its_own_name() {
+    for definition in definitions() {
+        for choices in rule_sets(definition) {
+            let options: Vec<String> = definition
+                .chosen(choices)
+                .map(|(option, value)| match option.integer {
+                    true => format!(r#""{}":{}"#, option.id, value.code),
+                    false => format!(r#""{}":"{}""#, option.id, value.code),
+                })
+                .collect();
+            let options = options.join(",");
+            let text = format!(r#"{{"instrument":"{}","options":{{{options}}}}}"#, definition.id);
+            match contract::read(&text) {
+                Ok(request) => assert_eq!(request.choices, choices, "{text}"),
+                Err(refusal) => {
+                    let conflict =
+                        refusal.problems.iter().all(|it| it.kind.code() == "option_conflict");
+                    assert!(conflict, "{text}");
+                }
+            }
+        }
+    }
+}
+
+/// The key that a data set groups by.
+fn rule_set_of(definition: &Definition, choices: Choices) -> String {
+    let codes = definition.chosen(choices).map(|(_, value)| value.code);
+    std::iter::once(definition.id).chain(codes).collect::<Vec<_>>().join("/")
+}
+
+// What is read
+
+#[test]
+fn what_an_instrument_does_not_read_changes_nothing() {
+    for (case, request) in requests() {
+        let mut read = Visits::BLANK;
+        for role in Role::ALL {
+            *read.of_mut(role) = request
+                .visits
+                .of(role)
+                .answers()
+                .filter(|(item, _)| reads(&request, role, *item))
+                .collect();
+        }
+        let again = assess(request.instrument, request.choices, &read).judgement;
+        assert!(
+            without_conflicts(again) == without_conflicts(judge(&request).judgement),
+            "{}",
+            case.place
+        );
+    }
+}
+
+/// A judgement but for contradictions: they are looked for in whatever a visit
+/// says of an item, its state included where only its value is read.
+fn without_conflicts(mut judgement: Judgement) -> Judgement {
+    judgement.warnings.retain(|warning| warning.code != WarningCode::Conflict);
+    judgement
+}
+
+#[test]
+fn whatever_a_result_mentions_can_be_answered_on_the_form() {
+    for (case, request) in requests() {
+        let Judgement { missing, warnings, .. } = judge(&request).judgement;
+        let warned = warnings.iter().flat_map(|warning| &warning.items);
+        for mention in missing.iter().chain(warned) {
+            assert!(is_on_the_form(&request, *mention), "{}: {mention:?}", case.place);
+        }
+    }
+}
+
+/// Whether a mention is an item that is read, one that read measurements stand
+/// behind, or a row that one of several items stands for.
+fn is_on_the_form(request: &Request, mention: Mention) -> bool {
+    let definition = request.instrument.definition();
+    match Item::from_id(mention.id) {
+        Some(item) => {
+            reads(request, mention.role, item)
+                || item.measured_by().iter().any(|by| reads(request, mention.role, *by))
+        }
+        None => definition.rows.iter().any(|row| row.id == mention.id),
+    }
+}
+
+// Results
+
+#[test]
+fn the_parts_of_a_judgement_are_the_rows_of_its_table() {
+    for (case, request) in requests() {
+        let assessment = judge(&request);
+        let parts = assessment.judgement.parts.iter().map(|part| part.id);
+        assert!(parts.eq(assessment.definition.rows.iter().map(|row| row.id)), "{}", case.place);
+    }
+}
+
+#[test]
+fn the_points_of_the_parts_add_up_to_the_score() {
+    for (case, request) in requests() {
+        let Judgement { score: Some(score), parts, .. } = judge(&request).judgement else {
+            continue;
+        };
+        let sum: Bounds = parts
+            .iter()
+            .map(|part| match part.outcome {
+                Outcome::Points(points) => points,
+                Outcome::Criterion(_) => Bounds::exactly(Exact::ZERO),
+            })
+            .sum();
+        assert_eq!(sum, score, "{}", case.place);
+    }
+}
+
+#[test]
+fn no_part_gives_more_points_than_its_row() {
+    for (case, request) in requests() {
+        let assessment = judge(&request);
+        for (part, row) in assessment.judgement.parts.iter().zip(assessment.definition.rows) {
+            if let (Outcome::Points(points), Some(highest)) = (part.outcome, row.rule.points()) {
+                assert!(
+                    points.lowest() >= Exact::ZERO && points.highest() <= highest,
+                    "{}",
+                    case.place
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rows_add_up_to_the_range_and_both_its_ends_are_reached() {
+    for definition in definitions() {
+        let Some((lowest, highest)) = definition.range else { continue };
+        let sum = definition
+            .rows
+            .iter()
+            .filter_map(|row| row.rule.points())
+            .fold(Exact::ZERO, |sum, points| sum + points);
+        assert_eq!((lowest, highest), (Exact::ZERO, sum), "{}", definition.id);
+        for end in [lowest, highest] {
+            let reached = requests().any(|(_, request)| {
+                let assessment = judge(&request);
+                assessment.definition.id == definition.id
+                    && assessment.judgement.score.and_then(Bounds::known) == Some(end)
+            });
+            assert!(reached, "no worked case of {} reaches {end:?}", definition.id);
+        }
+    }
+}
+
+#[test]
+fn a_blank_request_promises_nothing() {
+    for instrument in REGISTRY {
+        for choices in rule_sets(instrument.definition()) {
+            let judgement = assess(*instrument, choices, &Visits::BLANK).judgement;
+            let Judgement { score, verdict, category, .. } = &judgement;
+            assert!(!judgement.is_complete());
+            assert!(verdict.is_none_or(|verdict| verdict == Verdict::Undetermined));
+            assert!(category.is_none_or(|category| category == Category::Open));
+            let range = score.map(|score| (score.lowest(), score.highest()));
+            assert_eq!(range, instrument.definition().range);
+            assert!(!judgement.missing.is_empty());
+        }
+    }
+}
+
+#[test]
+fn an_instrument_always_gives_the_same_kinds_of_answer() {
+    let mut kinds = BTreeMap::new();
+    for (case, request) in requests() {
+        let Judgement { score, clinical, verdict, category, .. } = judge(&request).judgement;
+        let kind = (score.is_some(), clinical.is_some(), verdict.is_some(), category.is_some());
+        let id = request.instrument.definition().id;
+        assert_eq!(*kinds.entry(id).or_insert(kind), kind, "{}", case.place);
+    }
+}

@@ -1,0 +1,9 @@
+//! What several tests need.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+pub mod cases;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod registry;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod story;
