@@ -8,10 +8,10 @@
 //! | [`scoring`] | exact numbers, bounds, verdicts, evidence, the shape of an assessment | know an item, an instrument or a language |
 //! | [`items`] | the dictionary: one row an item, and the visit that maps items to answers | judge |
 //! | [`instruments`] | one table and one rule an instrument, and the registry of them | read text, fail, panic |
-//! | [`contract`] | the JSON request and result: the public face | decide anything clinical |
-//! | [`session`] | what is being typed, before it is an answer | touch the page |
-//! | [`report`] | the export document and what is read back from it | ask the clock |
+//! | [`contract`] | the JSON request: the public face | decide anything clinical |
 //! | [`text`] | every string a person reads | compute |
+//! | [`session`] | what is being typed, before it is an answer | touch the page |
+//! | [`report`] | results, exports and what is read back from them | ask the clock |
 //! | [`cli`] | the command-line scorer | run in a page |
 //! | `ui`, `app` | the page (feature `app`) | hold state that could be derived |
 //! | `api` | JavaScript functions (feature `api`) | add meaning |

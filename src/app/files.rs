@@ -1,6 +1,5 @@
 //! Saving, opening and clearing what was entered.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,7 +7,7 @@ use super::route::Route;
 use crate::instruments::find;
 use crate::report::{export, import};
 use crate::session::Edit;
-use crate::ui::erased::{Handler, dynamic, on, shown_while, signal};
+use crate::ui::element::{Element, View, button, dynamic, effect, element, shown_while};
 use crate::ui::{Session, language, platform};
 
 /// How many differences of a file are listed.
@@ -24,63 +23,49 @@ struct Said {
 }
 
 /// The buttons of the header and what they say.
-pub fn files(route: RwSignal<Route>) -> AnyView {
+pub fn files(route: RwSignal<Route>) -> View {
     let session = Session::expect();
-    let words = language().page();
     let said = RwSignal::new(Said::default());
-    let input = NodeRef::<leptos::html::Input>::new();
-
     // Outside the program: the last export is kept where it outlives a crash.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some((text, name)) = exported(session) {
             platform::keep_export(&text, &name);
         }
     });
-    let opened = on(move |_| {
-        if let Some(file) = input.get_untracked().and_then(|input| platform::chosen_file(&input)) {
-            spawn_local(async move {
-                said.set(take_over(session, file).await);
-            });
-        }
-    });
-    let scoring = signal(move || matches!(route.get(), Route::Instrument(_)));
-    let save = move || {
-        let save = on(move |_| {
-            if let Some((text, name)) = exported(session) {
-                platform::save(&text, &name);
-                said.set(Said { text: words.exported.to_owned(), ..Said::default() });
-            }
-        });
-        button(words.export, save)
-    };
-    view! {
-        <div class="rs-files">
-            {shown_while(scoring, save)}
-            <label class="rs-button rs-files__open">
-                <input
-                    type="file"
-                    accept="application/json,.json"
-                    class="rs-hidden"
-                    node_ref=input
-                    on:change=opened
-                />
-                {words.import}
-            </label>
-            {shown_while(scoring, move || clear(said))}
-        </div>
-        {message(said)}
-    }
-    .into_any()
+    let scoring = Memo::new(move |_| matches!(route.get(), Route::Instrument(_)));
+    let files = element("div")
+        .class("rs-files")
+        .child(shown_while(scoring, move || save(session, said).into()))
+        .child(open(session, said))
+        .child(shown_while(scoring, move || clear(session, said)));
+    [files.into(), message(said).into()].into()
 }
 
-/// A button.
-fn button(name: &'static str, press: Handler<MouseEvent>) -> AnyView {
-    view! {
-        <button type="button" class="rs-button" on:click=press>
-            {name}
-        </button>
-    }
-    .into_any()
+/// The button that saves an export.
+fn save(session: Session, said: RwSignal<Said>) -> Element {
+    let words = language().page();
+    button(words.export, move || {
+        if let Some((text, name)) = exported(session) {
+            platform::save(&text, &name);
+            said.set(Said { text: words.exported.to_owned(), ..Said::default() });
+        }
+    })
+}
+
+/// The input that opens one.
+fn open(session: Session, said: RwSignal<Said>) -> Element {
+    let input = element("input")
+        .attribute("type", "file")
+        .attribute("accept", "application/json,.json")
+        .class("rs-hidden")
+        .on("change", move |event| {
+            if let Some(file) = platform::chosen_file(&event_target(&event)) {
+                spawn_local(async move {
+                    said.set(take_over(session, file).await);
+                });
+            }
+        });
+    element("label").class("rs-button rs-files__open").child(input).child(language().page().import)
 }
 
 /// The export of what is entered, and the name of its file.
@@ -123,48 +108,42 @@ async fn take_over(session: Session, file: gloo::file::File) -> Said {
 }
 
 /// Empties the form, after asking.
-fn clear(said: RwSignal<Said>) -> AnyView {
-    let session = Session::expect();
+fn clear(session: Session, said: RwSignal<Said>) -> View {
     let words = language().page();
     let asking = RwSignal::new(false);
+    let clear = move || {
+        session.edit(Edit::Clear);
+        said.set(Said::default());
+        asking.set(false);
+        platform::focus(super::HEADING);
+    };
     dynamic(move || {
         if !asking.get() {
-            return button(words.clear, on(move |_| asking.set(true)));
+            return button(words.clear, move || asking.set(true)).into();
         }
-        let clear = on(move |_| {
-            session.edit(Edit::Clear);
-            said.set(Said::default());
-            asking.set(false);
-            platform::focus(super::HEADING);
-        });
-        view! {
-            <span class="rs-files__sure" role="alert">
-                {words.clear_sure}
-            </span>
-            {button(words.clear_yes, clear)}
-            {button(words.clear_no, on(move |_| asking.set(false)))}
-        }
-        .into_any()
+        let sure = element("span").class("rs-files__sure").attribute("role", "alert");
+        [
+            sure.child(words.clear_sure).into(),
+            button(words.clear_yes, clear).into(),
+            button(words.clear_no, move || asking.set(false)).into(),
+        ]
+        .into()
     })
 }
 
 /// What was said about a file.
-fn message(said: RwSignal<Said>) -> AnyView {
+fn message(said: RwSignal<Said>) -> Element {
     let message = dynamic(move || {
         let Said { text, differences, urgent } = said.get();
         if text.is_empty() {
-            return ().into_any();
+            return View::nothing();
         }
-        let differences: Vec<AnyView> =
-            differences.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-        let class = if urgent { "rs-message rs-message--urgent" } else { "rs-message" };
-        view! {
-            <div class=class>
-                <p>{text}</p>
-                <ul>{differences}</ul>
-            </div>
-        }
-        .into_any()
+        let differences = differences.into_iter().map(|line| element("li").child(line));
+        element("div")
+            .class(if urgent { "rs-message rs-message--urgent" } else { "rs-message" })
+            .child(element("p").child(text))
+            .child(element("ul").children(differences))
+            .into()
     });
-    view! { <div role="alert">{message}</div> }.into_any()
+    element("div").attribute("role", "alert").child(message)
 }

@@ -1,57 +1,45 @@
 //! The first page: what this is, and the scores to choose from.
 
-use leptos::prelude::*;
-
-use super::HEADING;
 use super::route::Route;
 use crate::instruments::{Definition, Disease, REGISTRY};
+use crate::ui::element::{Element, View, element};
 use crate::ui::language;
 
 /// The first page.
-pub fn home() -> AnyView {
+pub fn home() -> View {
     let words = language().page();
-    let diseases = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
-    let diseases: Vec<AnyView> = diseases.into_iter().map(scores).collect();
-    view! {
-        <div class="rs-heading">
-            <h1 id=HEADING tabindex="-1">
-                "Rheumscore"
-            </h1>
-            <p>{words.purpose} " " {words.private}</p>
-        </div>
-        <h2>{words.choose}</h2>
-        {diseases}
-    }
-    .into_any()
+    let purpose = element("p").child(words.purpose).child(" ").child(words.private);
+    let heading =
+        element("div").class("rs-heading").child(super::heading("Rheumscore")).child(purpose);
+    [
+        heading.into(),
+        element("h2").child(words.choose).into(),
+        scores(Disease::Lupus).into(),
+        scores(Disease::SystemicSclerosis).into(),
+        scores(Disease::Myositis).into(),
+    ]
+    .into()
 }
 
 /// The scores of one disease.
-fn scores(disease: Disease) -> AnyView {
-    let scores: Vec<AnyView> = REGISTRY
+fn scores(disease: Disease) -> Element {
+    let scores = REGISTRY
         .iter()
         .map(|instrument| instrument.definition())
         .filter(|definition| definition.disease == disease)
-        .map(score)
-        .collect();
-    view! {
-        <section>
-            <h3>{language().disease(disease)}</h3>
-            <ul class="rs-scores">{scores}</ul>
-        </section>
-    }
-    .into_any()
+        .map(score);
+    element("section")
+        .child(element("h3").child(language().disease(disease)))
+        .child(element("ul").class("rs-scores").children(scores))
 }
 
 /// One score, and the way to its form.
-fn score(definition: &'static Definition) -> AnyView {
+fn score(definition: &'static Definition) -> Element {
     let text = language().instrument(definition.id);
-    view! {
-        <li>
-            <a class="rs-score" href=Route::Instrument(definition).fragment()>
-                <b>{text.name}</b>
-                <span>{text.measures}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let link = element("a")
+        .class("rs-score")
+        .attribute("href", &Route::Instrument(definition).fragment())
+        .child(element("b").child(text.name))
+        .child(element("span").child(text.measures));
+    element("li").child(link)
 }

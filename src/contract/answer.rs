@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::json::{Json, Object, pointer_step};
-use super::problem::{Codes, Expected, Problem, ProblemKind};
+use super::problem::{Codes, Expected, Problem, ProblemKind, note};
 use crate::items::{Answer, Glucocorticoid, Item, Kind, Measured};
 use crate::scoring::{Exact, Finding, LimitName, Role, Scale, Unit, Units};
 
@@ -38,11 +38,8 @@ impl AnswerReader<'_> {
     /// Puts a problem on record, at the answer or at one of its keys.
     fn refuse<T>(&mut self, key: Option<&str>, kind: ProblemKind) -> Answered<T> {
         let key = key.map(pointer_step).unwrap_or_default();
-        self.problems.push(Problem {
-            path: format!("/{}/{}{key}", self.role.key(), self.item.id()),
-            item: Some(self.item),
-            kind,
-        });
+        let path = format!("/{}/{}{key}", self.role.key(), self.item.id());
+        note(self.problems, Problem { path, item: Some(self.item), kind });
         None
     }
 

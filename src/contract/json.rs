@@ -36,6 +36,10 @@ pub struct Document<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotJson;
 
+/// How many keys that stand twice are pointed at: each pointer repeats the keys
+/// around it, and a hostile document has long keys and many of them.
+const MOST_DUPLICATES: usize = 100;
+
 /// How deep values may nest.
 const DEEPEST: usize = 128;
 
@@ -178,7 +182,9 @@ impl<'a> Reader<'a> {
             if self.duplicates.len() > inner {
                 self.step_into(inner, &key);
             }
-            if keys.is_second(&key, self.open.get(first..).unwrap_or_default()) {
+            if keys.is_second(&key, self.open.get(first..).unwrap_or_default())
+                && self.duplicates.len() < MOST_DUPLICATES
+            {
                 self.duplicates.push(pointer_step(&key));
             }
             self.open.push((key, json));

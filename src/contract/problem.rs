@@ -18,6 +18,17 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// How many problems of one request are told. A hostile line of ten megabytes
+/// is not to take a hundred times as much to refuse.
+const MOST_PROBLEMS: usize = 1_000;
+
+/// Notes a problem.
+pub(super) fn note(problems: &mut Vec<Problem>, problem: Problem) {
+    if problems.len() < MOST_PROBLEMS {
+        problems.push(problem);
+    }
+}
+
 /// The codes that a request allows somewhere.
 pub type Codes = Vec<Cow<'static, str>>;
 
@@ -178,8 +189,8 @@ pub enum FileProblem {
     Foreign,
     /// A later version of this program wrote it.
     Newer {
-        /// The schema version it states.
-        schema: String,
+        /// The version it states, of the program or of the schema.
+        version: String,
     },
     /// Something in it is missing or is not what an export holds.
     Broken {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::answer::{AnswerReader, codes};
 use super::json::{Json, Object, pointer_step};
-use super::problem::{Codes, Expected, Problem, ProblemKind};
+use super::problem::{Codes, Expected, Problem, ProblemKind, note};
 use crate::instruments::{self, Choices, Definition, Instrument, Objection, REGISTRY};
 use crate::items::{Item, Visits};
 use crate::scoring::{Exact, Role};
@@ -129,7 +129,7 @@ impl Reading {
     }
 
     fn refuse(&mut self, path: String, kind: ProblemKind) {
-        self.problems.push(Problem { path, item: None, kind });
+        note(&mut self.problems, Problem { path, item: None, kind });
     }
 
     fn wrong_type(&mut self, path: &str, expected: Expected) {
@@ -204,7 +204,8 @@ impl Reading {
         for (id, json) in members {
             let Some(item) = Item::from_id(id) else {
                 let path = format!("/{}{}", role.key(), pointer_step(id));
-                self.problems.push(Problem { path, item: None, kind: ProblemKind::UnknownItem });
+                let kind = ProblemKind::UnknownItem;
+                note(&mut self.problems, Problem { path, item: None, kind });
                 continue;
             };
             let mut reader = AnswerReader { role, item, problems: &mut self.problems };
@@ -221,9 +222,11 @@ impl Reading {
         let unread: Vec<String> = self
             .problems
             .iter()
-            .filter_map(|problem| problem.path.strip_prefix("/options/").map(str::to_owned))
+            .filter_map(|problem| problem.path.strip_prefix("/options").map(str::to_owned))
             .collect();
-        let is_read = |option: &str| !unread.iter().any(|unread| unread == option);
+        let is_read = |option: &str| {
+            !unread.iter().any(|path| path.is_empty() || path.strip_prefix('/') == Some(option))
+        };
         for objection in instrument.objections(&self.choices, &self.visits) {
             match objection {
                 Objection::OptionConflict { option, value, other } => {

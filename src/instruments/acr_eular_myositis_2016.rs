@@ -26,8 +26,8 @@
 //! general knowledge and say so.
 
 use super::{
-    Choices, Compared, Definition, Disease, Instrument, Objection, OptionDefinition, OptionValue,
-    Reads, Row, RowRule, Under,
+    Choices, Compared, Definition, Disease, Instrument, Levels, Objection, OptionDefinition,
+    OptionValue, Reads, Row, RowRule, Under,
 };
 use crate::items::{Item, Measured, Visit, Visits};
 use crate::scoring::{
@@ -38,11 +38,10 @@ use crate::scoring::{
 /// The instrument.
 pub struct AcrEularMyositis2016;
 
-/// One core set measure: its cuts in percent and the points of its five levels.
+/// One core set measure: its levels, and on what it changes.
 struct Measure {
     id: &'static str,
-    cuts: [Exact; 4],
-    points: [Exact; 5],
+    levels: Levels,
     scale: MeasureScale,
 }
 
@@ -57,46 +56,40 @@ enum MeasureScale {
     Enzyme,
 }
 
-const USUAL_CUTS: [Exact; 4] = whole([5, 15, 25, 40]);
-const STRENGTH_CUTS: [Exact; 4] = whole([2, 10, 20, 30]);
+const USUAL_CUTS: [i64; 4] = [5, 15, 25, 40];
+const STRENGTH_CUTS: [i64; 4] = [2, 10, 20, 30];
 
-const MEASURES: [Measure; 6] = [
+static MEASURES: [Measure; 6] = [
     Measure {
         id: "physician_global",
-        cuts: USUAL_CUTS,
-        points: tenths([0, 75, 150, 175, 200]),
+        levels: levels(USUAL_CUTS, [0, 75, 150, 175, 200]),
         scale: MeasureScale::Falling(Item::PhysicianGlobal, 10),
     },
     Measure {
         id: "patient_global",
-        cuts: USUAL_CUTS,
-        points: tenths([0, 25, 50, 75, 100]),
+        levels: levels(USUAL_CUTS, [0, 25, 50, 75, 100]),
         scale: MeasureScale::Falling(Item::PatientGlobal, 10),
     },
     Measure {
         id: "strength",
-        cuts: STRENGTH_CUTS,
-        points: tenths([0, 100, 200, 275, 325]),
+        levels: levels(STRENGTH_CUTS, [0, 100, 200, 275, 325]),
         scale: MeasureScale::Strength,
     },
     Measure {
         id: "haq",
-        cuts: USUAL_CUTS,
         // Two levels share 7.5, as printed.
-        points: tenths([0, 50, 75, 75, 100]),
+        levels: levels(USUAL_CUTS, [0, 50, 75, 75, 100]),
         scale: MeasureScale::Falling(Item::Haq, 3),
     },
     Measure {
         id: "enzyme",
-        cuts: USUAL_CUTS,
         // Two levels share 7.5, as printed.
-        points: tenths([0, 25, 50, 75, 75]),
+        levels: levels(USUAL_CUTS, [0, 25, 50, 75, 75]),
         scale: MeasureScale::Enzyme,
     },
     Measure {
         id: "extramuscular_global",
-        cuts: USUAL_CUTS,
-        points: tenths([0, 75, 125, 150, 200]),
+        levels: levels(USUAL_CUTS, [0, 75, 125, 150, 200]),
         scale: MeasureScale::Falling(Item::ExtramuscularGlobal, 10),
     },
 ];
@@ -122,12 +115,17 @@ const ADULT: usize = 0;
 
 /// Response in adults.
 const ADULT_LEVELS: Bands =
-    levels(&[below("none", 20), below("minimal", 40), below("moderate", 60), highest("major")]);
+    responses(&[below("none", 20), below("minimal", 40), below("moderate", 60), highest("major")]);
 /// Response in juvenile patients.
 const JUVENILE_LEVELS: Bands =
-    levels(&[below("none", 30), below("minimal", 45), below("moderate", 70), highest("major")]);
+    responses(&[below("none", 30), below("minimal", 45), below("moderate", 70), highest("major")]);
 
-const LEVEL_TABLE: Fact = Fact::new(Evidence::Primary, "Rider 2017, table 3");
+const LEVEL_TABLE: Fact =
+    Fact::new(Evidence::Primary, "Rider 2017, table 3, which covers adults and children");
+const LEVELS_AND_RANGE: Fact = Fact::new(
+    Evidence::Primary,
+    "Rider 2017, table 3; that the change is taken of the scale's whole range is unconfirmed",
+);
 const CORE_SET: Fact = Fact::new(Evidence::Primary, "IMACS core set, as listed by its authors");
 const STRENGTH_FORM: Fact = Fact::new(Evidence::Primary, "IMACS form 04");
 const SUMMED: Fact =
@@ -149,8 +147,8 @@ static DEFINITION: Definition = Definition {
         OptionDefinition {
             id: "population",
             values: &[
-                OptionValue { code: "adult", fact: LEVEL_TABLE },
-                OptionValue { code: "juvenile", fact: LEVEL_TABLE },
+                OptionValue::with_bands("adult", &ADULT_LEVELS, LEVEL_TABLE),
+                OptionValue::with_bands("juvenile", &JUVENILE_LEVELS, LEVEL_TABLE),
             ],
             integer: false,
             compared: Compared::Never,
@@ -158,10 +156,10 @@ static DEFINITION: Definition = Definition {
         OptionDefinition {
             id: "strength_scale",
             values: &[
-                OptionValue { code: STRENGTH_SCALES[0].0, fact: SUMMED },
-                OptionValue { code: STRENGTH_SCALES[1].0, fact: STRENGTH_FORM },
-                OptionValue { code: STRENGTH_SCALES[2].0, fact: STRENGTH_FORM },
-                OptionValue { code: STRENGTH_SCALES[CMAS].0, fact: RECALLED },
+                OptionValue::new(STRENGTH_SCALES[0].0, SUMMED),
+                OptionValue::new(STRENGTH_SCALES[1].0, STRENGTH_FORM),
+                OptionValue::new(STRENGTH_SCALES[2].0, STRENGTH_FORM),
+                OptionValue::new(STRENGTH_SCALES[CMAS].0, RECALLED),
             ],
             integer: false,
             compared: Compared::Never,
@@ -169,12 +167,12 @@ static DEFINITION: Definition = Definition {
         OptionDefinition {
             id: "enzyme",
             values: &[
-                OptionValue { code: "auto", fact: MOST_ABNORMAL },
-                OptionValue { code: ENZYMES[0].0.id(), fact: CORE_SET },
-                OptionValue { code: ENZYMES[1].0.id(), fact: CORE_SET },
-                OptionValue { code: ENZYMES[2].0.id(), fact: CORE_SET },
-                OptionValue { code: ENZYMES[3].0.id(), fact: CORE_SET },
-                OptionValue { code: ENZYMES[4].0.id(), fact: CORE_SET },
+                OptionValue::new("auto", MOST_ABNORMAL),
+                OptionValue::new(ENZYMES[0].0.id(), CORE_SET),
+                OptionValue::new(ENZYMES[1].0.id(), CORE_SET),
+                OptionValue::new(ENZYMES[2].0.id(), CORE_SET),
+                OptionValue::new(ENZYMES[3].0.id(), CORE_SET),
+                OptionValue::new(ENZYMES[4].0.id(), CORE_SET),
             ],
             integer: false,
             compared: Compared::Never,
@@ -185,12 +183,12 @@ static DEFINITION: Definition = Definition {
         Reads { role: Role::Current, items: &ITEMS, under: Under::Always },
     ],
     rows: &[
-        row(&MEASURES[0], LEVEL_TABLE),
-        row(&MEASURES[1], LEVEL_TABLE),
-        row(&MEASURES[2], LEVEL_TABLE),
-        row(&MEASURES[3], LEVEL_TABLE),
+        row(&MEASURES[0], LEVELS_AND_RANGE),
+        row(&MEASURES[1], LEVELS_AND_RANGE),
+        row(&MEASURES[2], LEVELS_AND_RANGE),
+        row(&MEASURES[3], LEVELS_AND_RANGE),
         row(&MEASURES[4], ENZYME_RANGE),
-        row(&MEASURES[5], LEVEL_TABLE),
+        row(&MEASURES[5], LEVELS_AND_RANGE),
     ],
     range: Some((Exact::ZERO, Exact::integer(100))),
     cutoff: None,
@@ -235,13 +233,12 @@ impl Instrument for AcrEularMyositis2016 {
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
-        let levels = choices.meaning(POPULATION, &ADULT_LEVELS, &[&JUVENILE_LEVELS]);
         let enzyme = Enzyme::choose(choices, &visits.baseline);
         let mut judgement = Judgement::default();
         let mut total = Bounds::exactly(Exact::ZERO);
         for measure in &MEASURES {
             let comparison = measure.compare(choices, &enzyme, visits);
-            let points = comparison.percent.map_rising(|percent| measure.points(percent));
+            let points = comparison.percent.map_rising(|percent| measure.levels.points(percent));
             total = total + points;
             if points.is_open() {
                 judgement.missing.extend(comparison.unknown);
@@ -261,7 +258,9 @@ impl Instrument for AcrEularMyositis2016 {
             });
         }
         judgement.score = Some(total);
-        judgement.category = Some(Category::from_known(total.agree(|score| levels.name(score))));
+        judgement.category = DEFINITION
+            .bands(*choices)
+            .map(|levels| Category::from_known(total.agree(|score| levels.name(score))));
         judgement.warn(WarningCode::EnzymePanelIncomplete, enzyme.not_compared);
         judgement
     }
@@ -383,17 +382,6 @@ impl Measure {
             },
         }
     }
-
-    /// The points of a change.
-    fn points(&self, percent: Exact) -> Exact {
-        let [lowest, levels @ ..] = self.points;
-        self.cuts
-            .iter()
-            .zip(levels)
-            .rev()
-            .find(|(cut, _)| percent > **cut)
-            .map_or(lowest, |(_, points)| points)
-    }
 }
 
 /// What was read at a visit, and its mention.
@@ -429,28 +417,27 @@ impl Comparison {
     }
 }
 
-const fn whole(numbers: [i64; 4]) -> [Exact; 4] {
-    let [a, b, c, d] = numbers;
-    [Exact::integer(a), Exact::integer(b), Exact::integer(c), Exact::integer(d)]
+/// Levels from cuts in percent and points in tenths.
+const fn levels(cuts: [i64; 4], tenths: [i32; 5]) -> Levels {
+    let [a, b, c, d] = cuts;
+    let [lowest, low, middle, high, highest] = tenths;
+    Levels {
+        cuts: [Exact::integer(a), Exact::integer(b), Exact::integer(c), Exact::integer(d)],
+        points: [
+            Exact::ratio(lowest, 10),
+            Exact::ratio(low, 10),
+            Exact::ratio(middle, 10),
+            Exact::ratio(high, 10),
+            Exact::ratio(highest, 10),
+        ],
+    }
 }
 
-const fn tenths(numbers: [i32; 5]) -> [Exact; 5] {
-    let [a, b, c, d, e] = numbers;
-    [
-        Exact::ratio(a, 10),
-        Exact::ratio(b, 10),
-        Exact::ratio(c, 10),
-        Exact::ratio(d, 10),
-        Exact::ratio(e, 10),
-    ]
+const fn row(measure: &'static Measure, fact: Fact) -> Row {
+    Row { id: measure.id, rule: RowRule::Change(&measure.levels), fact }
 }
 
-const fn row(measure: &Measure, fact: Fact) -> Row {
-    let [.., highest] = measure.points;
-    Row { id: measure.id, rule: RowRule::Change { points: highest }, fact }
-}
-
-const fn levels(bands: &'static [Band]) -> Bands {
+const fn responses(bands: &'static [Band]) -> Bands {
     Bands { edge: Edge::Open, bands }
 }
 

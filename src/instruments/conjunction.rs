@@ -1,7 +1,7 @@
 //! Criteria that all have to hold.
 
-use crate::items::{Item, Kind, Visit};
-use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue, Role, Threshold, Verdict};
+use crate::items::{Item, Visit};
+use crate::scoring::{Bounds, Mention, Outcome, Part, PartValue, Role, Scale, Threshold, Verdict};
 
 /// Criteria of which one certain failure is enough to fail.
 pub(super) struct Conjunction {
@@ -18,7 +18,7 @@ impl Conjunction {
         Conjunction { verdict: Verdict::Met, parts: Vec::new(), open: Vec::new() }
     }
 
-    /// Adds a criterion and what keeps it open.
+    /// Adds a criterion and what keeps it open, as long as it is.
     pub(super) fn add(
         &mut self,
         id: &'static str,
@@ -28,7 +28,9 @@ impl Conjunction {
     ) {
         self.verdict = self.verdict.and(verdict);
         self.parts.push(Part::new(id, Outcome::Criterion(verdict), value));
-        self.open.extend_from_slice(open);
+        if verdict == Verdict::Undetermined {
+            self.open.extend_from_slice(open);
+        }
     }
 
     /// Adds a criterion on a total.
@@ -43,22 +45,28 @@ impl Conjunction {
         self.add(id, Verdict::over(total, |total| threshold.holds(total)), value, open);
     }
 
-    /// Adds a criterion on a measured value, which could be anything on its
-    /// scale where nobody measured it.
-    pub(super) fn add_measured(&mut self, item: Item, threshold: Threshold, visit: &Visit) {
-        let (bounds, open) = match visit.measured(item) {
-            Some(measured) => (Bounds::exactly(measured.value), None),
-            None => (anywhere(item), Some(Mention::of(Role::Current, item.id()))),
+    /// Adds a criterion on a number, which could be anything on its scale where
+    /// nobody measured it.
+    pub(super) fn add_number(
+        &mut self,
+        item: Item,
+        scale: &Scale,
+        threshold: Threshold,
+        visit: &Visit,
+    ) {
+        let bounds = match visit.number(item) {
+            Some(number) => Bounds::exactly(number),
+            None => Bounds::between(scale.lowest, scale.highest),
         };
-        self.add_total(item.id(), threshold, bounds, open.as_slice());
+        self.add_total(item.id(), threshold, bounds, &[Mention::of(Role::Current, item.id())]);
     }
 
     /// Adds a statement that has to be true.
     pub(super) fn add_statement(&mut self, item: Item, visit: &Visit) {
         let attested = visit.attested(item);
         let value = attested.map_or(PartValue::Open, PartValue::Attested);
-        let open = attested.is_none().then_some(Mention::of(Role::Current, item.id()));
-        self.add(item.id(), Verdict::from_known(attested), value, open.as_slice());
+        let open = [Mention::of(Role::Current, item.id())];
+        self.add(item.id(), Verdict::from_known(attested), value, &open);
     }
 
     /// What could still change the verdict: nothing once it is certain, and
@@ -68,14 +76,5 @@ impl Conjunction {
             Verdict::Met | Verdict::NotMet => Vec::new(),
             Verdict::Undetermined => std::mem::take(&mut self.open),
         }
-    }
-}
-
-/// The whole scale of a measurement.
-fn anywhere(item: Item) -> Bounds {
-    match item.kind() {
-        Kind::Measurement(scale) => Bounds::between(scale.lowest, scale.highest),
-        Kind::Count { highest } => Bounds::between(Exact::ZERO, Exact::from(highest)),
-        Kind::Finding | Kind::Choice(_) | Kind::Attestation => Bounds::exactly(Exact::ZERO),
     }
 }

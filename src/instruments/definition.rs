@@ -1,7 +1,7 @@
 //! What an instrument is, as data: a clinician can hold the paper beside it.
 
 use crate::items::Item;
-use crate::scoring::{Exact, Fact, Role, Source, Threshold};
+use crate::scoring::{Bands, Exact, Fact, Role, Source, Threshold};
 
 /// The disease an instrument is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,11 +102,8 @@ pub enum RowRule {
         /// The cut-off.
         threshold: Threshold,
     },
-    /// Up to so many points, for a change between two visits.
-    Change {
-        /// The highest points.
-        points: Exact,
-    },
+    /// Points by level, for a change between two visits.
+    Change(&'static Levels),
     /// A criterion on a value.
     Criterion(Threshold),
     /// A statement that has to be true.
@@ -118,11 +115,40 @@ impl RowRule {
     #[must_use]
     pub const fn points(&self) -> Option<Exact> {
         match self {
-            RowRule::Finding { points, .. }
-            | RowRule::Beyond { points, .. }
-            | RowRule::Change { points } => Some(*points),
+            RowRule::Finding { points, .. } | RowRule::Beyond { points, .. } => Some(*points),
+            RowRule::Change(levels) => Some(levels.highest()),
             RowRule::Criterion(_) | RowRule::Statement => None,
         }
+    }
+}
+
+/// The levels of a change in percent of a range: open below, closed above.
+#[derive(Debug)]
+pub struct Levels {
+    /// Between which percentages the levels lie.
+    pub cuts: [Exact; 4],
+    /// The points of each level.
+    pub points: [Exact; 5],
+}
+
+impl Levels {
+    /// The points of a change.
+    #[must_use]
+    pub fn points(&self, percent: Exact) -> Exact {
+        let [lowest, levels @ ..] = self.points;
+        self.cuts
+            .iter()
+            .zip(levels)
+            .rev()
+            .find(|(cut, _)| percent > **cut)
+            .map_or(lowest, |(_, points)| points)
+    }
+
+    /// The points of the highest level.
+    #[must_use]
+    pub const fn highest(&self) -> Exact {
+        let [.., highest] = self.points;
+        highest
     }
 }
 
@@ -174,6 +200,22 @@ pub struct OptionValue {
     pub code: &'static str,
     /// Where it stands and how well it is confirmed.
     pub fact: Fact,
+    /// The bands or levels that it gives the score.
+    pub bands: Option<&'static Bands>,
+}
+
+impl OptionValue {
+    /// A value that gives the score no bands.
+    #[must_use]
+    pub const fn new(code: &'static str, fact: Fact) -> OptionValue {
+        OptionValue { code, fact, bands: None }
+    }
+
+    /// A value that gives the score these bands.
+    #[must_use]
+    pub const fn with_bands(code: &'static str, bands: &'static Bands, fact: Fact) -> OptionValue {
+        OptionValue { code, fact, bands: Some(bands) }
+    }
 }
 
 /// With which other values of an option a verdict is compared.
@@ -238,6 +280,12 @@ impl Definition {
             .iter()
             .enumerate()
             .filter_map(move |(at, option)| Some((option, option.values.get(choices.place(at))?)))
+    }
+
+    /// The bands or levels of the score under a rule set.
+    #[must_use]
+    pub fn bands(&self, choices: Choices) -> Option<&'static Bands> {
+        self.chosen(choices).find_map(|(_, value)| value.bands)
     }
 
     /// The items read from a visit under a rule set, in the order of a form.

@@ -26,7 +26,7 @@ use super::{
     Choices, Compared, Definition, Derivation, Disease, Instrument, OptionDefinition, OptionValue,
     Reads, Row, RowRule, Under,
 };
-use crate::items::{Item, Visit, Visits};
+use crate::items::{Item, Visit, Visits, scale};
 use crate::scoring::{
     Evidence, Exact, Fact, Finding, Judgement, Mention, Role, Source, Threshold, WarningCode,
 };
@@ -55,20 +55,17 @@ static DEFINITION: Definition = Definition {
     options: &[
         OptionDefinition {
             id: "glucocorticoid_limit",
-            values: &[
-                OptionValue { code: "at_most_5", fact: ABSTRACT },
-                OptionValue { code: "below_5", fact: TABLE },
-            ],
+            values: &[OptionValue::new("at_most_5", ABSTRACT), OptionValue::new("below_5", TABLE)],
             integer: false,
             compared: Compared::WithEvery,
         },
         OptionDefinition {
             id: "sledai",
             values: &[
-                OptionValue { code: "sledai-2k", fact: DEFINED },
-                OptionValue { code: "selena-sledai", fact: BASIS },
-                OptionValue { code: "selena-sledai-hybrid", fact: BASIS },
-                OptionValue { code: "sledai-1992", fact: BASIS },
+                OptionValue::new("sledai-2k", DEFINED),
+                OptionValue::new("selena-sledai", BASIS),
+                OptionValue::new("selena-sledai-hybrid", BASIS),
+                OptionValue::new("sledai-1992", BASIS),
             ],
             integer: false,
             compared: Compared::WithDefault,
@@ -110,6 +107,10 @@ const TREATMENT: [Item; 3] =
 const NEEDS_EARLIER_PROTEIN: Under = Under::Choice { option: SLEDAI, places: &[1, 3] };
 
 impl Instrument for Doris2021 {
+    fn sheet(&self, choices: &Choices) -> &'static str {
+        basis(choices).sheet().definition.id
+    }
+
     fn definition(&self) -> &'static Definition {
         &DEFINITION
     }
@@ -129,8 +130,8 @@ impl Instrument for Doris2021 {
             Tally::of(basis(choices).sheet(), &Sitting::of_current(visits), Scope::Clinical);
         let mut criteria = Conjunction::new();
         criteria.add_total("clinical_sledai", NO_ACTIVITY, tally.clinical, &tally.missing);
-        criteria.add_measured(Item::Pga, GLOBAL_BELOW, visit);
-        criteria.add_measured(Item::Glucocorticoid, dose_limit, visit);
+        criteria.add_number(Item::Pga, &scale::PGA, GLOBAL_BELOW, visit);
+        criteria.add_number(Item::Glucocorticoid, &scale::GLUCOCORTICOID, dose_limit, visit);
         criteria.add_statement(Item::TherapyStable, visit);
 
         let mut boundary = tally.boundary;

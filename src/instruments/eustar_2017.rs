@@ -36,8 +36,10 @@ use crate::scoring::{
 pub struct Eustar2017;
 
 const ABSTRACT: Fact = Fact::new(Evidence::Primary, "Valentini 2017, abstract");
-const SECONDARY: Fact =
-    Fact::new(Evidence::Secondary, "restated in a national connective-tissue textbook");
+const FRACTION: Fact = Fact::new(
+    Evidence::Secondary,
+    "0.084 a point: Norwegian textbook; that it ends at 1.5: choice of this project",
+);
 const ONE_AND_A_HALF: Exact = Exact::ratio(3, 2);
 const TWO_AND_A_QUARTER: Exact = Exact::ratio(9, 4);
 
@@ -64,10 +66,7 @@ static DEFINITION: Definition = Definition {
     disease: Disease::SystemicSclerosis,
     options: &[OptionDefinition {
         id: "mrss_rule",
-        values: &[
-            OptionValue { code: "fractional", fact: SECONDARY },
-            OptionValue { code: "binary", fact: ABSTRACT },
-        ],
+        values: &[OptionValue::new("fractional", FRACTION), OptionValue::new("binary", ABSTRACT)],
         integer: false,
         compared: Compared::WithEvery,
     }],
@@ -101,10 +100,11 @@ static DEFINITION: Definition = Definition {
             evidence: Evidence::Primary,
         },
         Source {
-            key: "Fasano 2019",
-            reference: "Fasano S et al. Ann Rheum Dis 2019;78:1681",
+            key: "Norwegian textbook",
+            reference: "Norwegian online textbook of connective-tissue diseases \
+                        (bindevevssykdommer.no), EUSTAR activity index 2017",
             doi: None,
-            evidence: Evidence::Primary,
+            evidence: Evidence::Secondary,
         },
     ],
 };
@@ -125,7 +125,7 @@ impl Instrument for Eustar2017 {
             },
             RowRule::Finding { .. }
             | RowRule::Beyond { .. }
-            | RowRule::Change { .. }
+            | RowRule::Change(_)
             | RowRule::Criterion(_)
             | RowRule::Statement => Reading::of(&row.rule, visit),
         });

@@ -13,6 +13,12 @@ pub trait Instrument: Sync {
     /// compare rule sets, which [`assess`] adds.
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement;
 
+    /// The instrument whose sheet says what an item means, under a rule set:
+    /// its own, unless it is built on another.
+    fn sheet(&self, _choices: &Choices) -> &'static str {
+        self.definition().id
+    }
+
     /// How measured values say whether a finding is there, under a rule set;
     /// `None` where they do not.
     fn derivation(&self, _choices: &Choices, _item: Item) -> Option<Derivation> {

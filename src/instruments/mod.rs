@@ -26,8 +26,8 @@ pub mod sledai;
 mod weighted_sum;
 
 pub use definition::{
-    Choices, Compared, Definition, Derivation, Disease, OptionDefinition, OptionValue, Reads, Row,
-    RowRule, Under,
+    Choices, Compared, Definition, Derivation, Disease, Levels, OptionDefinition, OptionValue,
+    Reads, Row, RowRule, Under,
 };
 pub use instrument::{Assessment, Instrument, Objection, assess};
 

@@ -1,7 +1,7 @@
 //! Sums of weighted rows over one visit.
 
 use super::{Row, RowRule};
-use crate::items::{Answer, Item, Visit};
+use crate::items::Visit;
 use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue, Role};
 
 /// What one row gives.
@@ -21,11 +21,11 @@ impl Reading {
                 let finding = visit.finding(item);
                 (points, finding.counts(), PartValue::State(finding))
             }
-            RowRule::Beyond { item, points, threshold } => match number(visit, item) {
+            RowRule::Beyond { item, points, threshold } => match visit.number(item) {
                 Some(number) => (points, Some(threshold.holds(number)), PartValue::Number(number)),
                 None => (points, None, PartValue::Open),
             },
-            RowRule::Change { points } => (points, None, PartValue::Open),
+            RowRule::Change(levels) => (levels.highest(), None, PartValue::Open),
             RowRule::Criterion(_) | RowRule::Statement => (Exact::ZERO, None, PartValue::Open),
         };
         match counts {
@@ -35,15 +35,6 @@ impl Reading {
                 Reading { points: Bounds::between(Exact::ZERO, points), value: PartValue::Open }
             }
         }
-    }
-}
-
-/// A number that was entered, whether measured or counted.
-fn number(visit: &Visit, item: Item) -> Option<Exact> {
-    match visit.answer(item)? {
-        Answer::Measured(measured) => Some(measured.value),
-        Answer::Count(count) => Some(Exact::from(count)),
-        Answer::Finding(_) | Answer::Choice(_) | Answer::Attested(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A visit: what was answered on one day.
 
 use super::{Answer, Item, Measured};
-use crate::scoring::{Finding, Role};
+use crate::scoring::{Exact, Finding, Role};
 
 /// A map from item to answer.
 ///
@@ -86,6 +86,16 @@ impl Visit {
             Answer::Finding(_) | Answer::Measured(_) | Answer::Choice(_) | Answer::Attested(_) => {
                 None
             }
+        }
+    }
+
+    /// A number, whether measured or counted.
+    #[must_use]
+    pub fn number(&self, item: Item) -> Option<Exact> {
+        match self.answer(item)? {
+            Answer::Measured(measured) => Some(measured.value),
+            Answer::Count(count) => Some(Exact::from(count)),
+            Answer::Finding(_) | Answer::Choice(_) | Answer::Attested(_) => None,
         }
     }
 

@@ -16,7 +16,7 @@ use crate::text::Language;
 
 /// The name by which an export is known.
 const FORMAT: &str = "rheumscore-visit";
-/// The version of its schema. Within one, keys are only added.
+/// The version of its schema.
 const SCHEMA: u32 = 1;
 /// No export comes near this many bytes.
 const LARGEST: usize = 4 << 20;
@@ -106,11 +106,21 @@ pub fn import(bytes: &[u8], language: &dyn Language) -> Result<Import, FileProbl
         Some(Json::Number(schema))
             if Exact::parse(schema).is_ok_and(|schema| schema > Exact::whole(SCHEMA)) =>
         {
-            return Err(FileProblem::Newer { schema: schema.to_string() });
+            return Err(FileProblem::Newer { version: format!("schema {schema}") });
         }
         _ => return Err(broken("/schema")),
     }
-    let draft = restore(&json)?;
+    let version = match json.member("app").and_then(|app| app.member("version")) {
+        Some(Json::Text(version)) => version.to_string(),
+        _ => return Err(broken("/app/version")),
+    };
+    let draft = restore(&json).map_err(|problem| match problem {
+        // What this version does not know, a later one may have added.
+        FileProblem::Broken { .. } if is_later(&version, ENGINE) => {
+            FileProblem::Newer { version: version.clone() }
+        }
+        problem => problem,
+    })?;
     let read = draft.read();
     let assessment = read.assessment.as_ref().ok_or_else(|| broken("/instrument"))?;
 
@@ -121,10 +131,6 @@ pub fn import(bytes: &[u8], language: &dyn Language) -> Result<Import, FileProbl
     let computed =
         serde_json::to_string(&result(assessment, language)).map_err(|_| broken("/result"))?;
     compare(&json, "result", &computed, &mut differences);
-    let version = match json.member("app").and_then(|app| app.member("version")) {
-        Some(Json::Text(version)) => version.to_string(),
-        _ => String::new(),
-    };
     Ok(Import { draft, version, differences })
 }
 
@@ -137,8 +143,24 @@ fn broken(path: &str) -> FileProblem {
     FileProblem::Broken { path: path.to_owned() }
 }
 
+/// Whether a version comes after another.
+fn is_later(version: &str, than: &str) -> bool {
+    let numbers =
+        |version: &str| version.split('.').map(|part| part.parse::<u32>().ok()).collect::<Vec<_>>();
+    numbers(version) > numbers(than)
+}
+
+/// The members of a document.
+const KEYS: [&str; 8] =
+    ["format", "schema", "app", "exported_at", "instrument", "entered", "request", "result"];
+
 /// What was entered, from a document.
 fn restore(json: &Json) -> Result<Draft, FileProblem> {
+    if let Json::Object(members) = json
+        && let Some((key, _)) = members.iter().find(|(key, _)| !KEYS.contains(&key.as_ref()))
+    {
+        return Err(broken(&pointer_step(key)));
+    }
     let Some(Json::Text(id)) = json.member("instrument") else { return Err(broken("/instrument")) };
     let definition = find(id).ok_or_else(|| broken("/instrument"))?.definition();
     let mut draft = Draft::for_instrument(definition.id);
@@ -193,7 +215,7 @@ fn entry(item: Item, json: &Json) -> Option<Entry> {
         (Kind::Measurement(_) | Kind::Count { .. }, Json::Object(members)) => {
             let mut typed = Typed::default();
             for (key, json) in members {
-                let field = Field::ALL.into_iter().find(|field| field.key() == key)?;
+                let field = Field::of(item).find(|field| field.key() == key)?;
                 let Json::Text(text) = json else { return None };
                 text.to_string().clone_into(typed.text_mut(field));
             }
@@ -428,12 +450,25 @@ mod tests {
         assert_eq!(imported(&" ".repeat(LARGEST + 1)), Err(FileProblem::TooLarge));
         assert_eq!(
             imported(&text.replace("\"schema\": 1", "\"schema\": 2")),
-            Err(FileProblem::Newer { schema: "2".to_owned() })
+            Err(FileProblem::Newer { version: "schema 2".to_owned() })
         );
         assert_eq!(imported(&text.replace("\"schema\": 1", "\"schema\": 0")), broken("/schema"));
         assert_eq!(
             imported(&text.replacen("eustar-2017", "eustar-2071", 1)),
             broken("/instrument")
+        );
+        let later = text.replace(&format!("\"version\": \"{ENGINE}\""), "\"version\": \"99.0.0\"");
+        assert_eq!(
+            imported(&later.replacen("eustar-2017", "eustar-2071", 1)),
+            Err(FileProblem::Newer { version: "99.0.0".to_owned() })
+        );
+        assert_eq!(
+            imported(&text.replacen("\"schema\"", "\"note\": 1, \"schema\"", 1)),
+            broken("/note")
+        );
+        assert_eq!(
+            imported(&text.replacen("\"unit\"", "\"limit\"", 1)),
+            broken("/entered/current/crp")
         );
         assert_eq!(
             imported(&text.replacen("\"crp\"", "\"crq\"", 1)),

@@ -1,4 +1,4 @@
-//! Pure outputs: the result of the contract, the description of an instrument,
+//! Pure outputs: the result of the contract, what an open answer would change,
 //! the export document.
 
 mod consequence;

@@ -6,6 +6,8 @@ use crate::scoring::Exact;
 
 /// Above this a whole number may not be a double.
 const EXACT_DOUBLES: i128 = 1 << 53;
+/// The same, of the width that is written.
+const EXACT_WHOLE: i64 = 1 << 53;
 
 /// A number of a result: the shortest decimal of its nearest double.
 pub(super) struct Number(pub(super) Exact);
@@ -13,8 +15,11 @@ pub(super) struct Number(pub(super) Exact);
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (numerator, denominator) = self.0.fraction();
-        match i32::try_from(numerator / denominator) {
-            Ok(whole) if numerator % denominator == 0 => serializer.serialize_i32(whole),
+        let whole = numerator / denominator;
+        match i64::try_from(whole) {
+            Ok(whole) if numerator % denominator == 0 && whole.abs() < EXACT_WHOLE => {
+                serializer.serialize_i64(whole)
+            }
             _ => serializer.serialize_f64(nearest_double(self.0)),
         }
     }
@@ -67,6 +72,7 @@ mod tests {
     fn a_fraction_is_written_as_its_nearest_double() {
         assert_eq!(json(Exact::ratio(7, 6)), "1.1666666666666667");
         assert_eq!(json(Exact::ratio(40, 20)), "2");
+        assert_eq!(json(Exact::integer(-1_000_000_000_000)), "-1000000000000");
     }
 
     #[test]

@@ -45,8 +45,8 @@ impl Evidence {
 pub struct Fact {
     /// How it is known.
     pub evidence: Evidence,
-    /// The place: a key of one of the instrument's [`Source`]s and, where one
-    /// was read, the table, section or sentence.
+    /// The place, in words: where it is one of the instrument's [`Source`]s,
+    /// its key and the table, section or sentence that was read.
     pub locator: &'static str,
 }
 

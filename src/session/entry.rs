@@ -1,6 +1,7 @@
 //! What was entered for one item.
 
-use crate::scoring::Finding;
+use crate::items::Item;
+use crate::scoring::{Finding, Scale};
 
 /// What was entered for an item, as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,17 @@ pub enum Field {
 impl Field {
     /// All of them, in the order of a form.
     pub const ALL: [Field; 4] = [Field::Value, Field::Unit, Field::Limit, Field::Drug];
+
+    /// The inputs of an item that has a number.
+    pub fn of(item: Item) -> impl Iterator<Item = Field> {
+        let scale = item.kind().scale();
+        Field::ALL.into_iter().filter(move |field| match field {
+            Field::Value => true,
+            Field::Unit => scale.is_some_and(Scale::needs_unit),
+            Field::Limit => scale.is_some_and(|scale| scale.limit.is_some()),
+            Field::Drug => scale.is_some_and(|scale| scale.drug),
+        })
+    }
 
     /// A stable name.
     #[must_use]

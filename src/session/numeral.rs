@@ -48,7 +48,7 @@ pub fn numeral(typed: &str) -> Numeral {
     };
     match (groups.as_slice(), marks.as_slice()) {
         ([whole], []) => Numeral::Number(decimal(whole, "")),
-        ([whole, decimals], [mark]) if !mark.is_whitespace() => {
+        ([whole, decimals], [mark]) if stands_before_decimals(*mark) => {
             let grouped = is_grouped(&groups) && !whole.starts_with('0');
             if grouped {
                 Numeral::Either {
@@ -61,7 +61,7 @@ pub fn numeral(typed: &str) -> Numeral {
         }
         (groups, marks) => {
             let ends_in_decimals = match marks {
-                [others @ .., last] => !last.is_whitespace() && !others.contains(last),
+                [others @ .., last] => stands_before_decimals(*last) && !others.contains(last),
                 [] => false,
             };
             let (whole, decimals) = match groups {
@@ -77,6 +77,12 @@ pub fn numeral(typed: &str) -> Numeral {
             }
         }
     }
+}
+
+/// What stands before decimals; everything else that is a mark only stands
+/// between thousands.
+fn stands_before_decimals(mark: char) -> bool {
+    matches!(mark, '.' | ',')
 }
 
 /// What stands before decimals or between thousands somewhere in the world.
@@ -122,6 +128,8 @@ mod tests {
             ("150 000", "150000"),
             ("1\u{202f}234,5", "1234.5"),
             ("1'234.5", "1234.5"),
+            ("1'000", "1000"),
+            ("1\u{2019}000", "1000"),
         ] {
             assert_eq!(numeral(typed), number(read), "{typed}");
         }
@@ -140,9 +148,21 @@ mod tests {
 
     #[test]
     fn anything_else_is_kept_as_it_was_typed() {
-        for typed in
-            ["", "-", "abc", "1e5", "<0.3", "1.2.3", "1,2,3", "1 2", ",", "1,23,456", "5 mg"]
-        {
+        for typed in [
+            "",
+            "-",
+            "abc",
+            "1e5",
+            "<0.3",
+            "1.2.3",
+            "1,2,3",
+            "1 2",
+            "5'5",
+            "12\u{2019}5",
+            ",",
+            "1,23,456",
+            "5 mg",
+        ] {
             assert_eq!(numeral(typed), Numeral::Other(typed.to_owned()), "{typed}");
         }
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{Draft, Entry, Field, Numeral, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
 use crate::instruments::{Assessment, assess, find};
-use crate::items::{Item, Kind, Visits};
-use crate::scoring::{Exact, Role, Scale};
+use crate::items::{Answer, Item, Kind, Visits};
+use crate::scoring::{Exact, Finding, Role, Scale};
 
 /// A draft, read.
 #[derive(Clone, Debug)]
@@ -15,13 +15,14 @@ pub struct Read {
     pub request: Json<'static>,
     /// The visits of that request.
     pub visits: Visits,
-    /// What the instrument makes of them; `None` while none is chosen.
+    /// What the instrument makes of them; `None` while none is chosen, or where
+    /// its options exclude each other.
     pub assessment: Option<Assessment>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// Numbers that can mean either of two.
     pub ambiguous: Vec<Ambiguous>,
-    /// Whether the instrument reads anything that was answered.
+    /// Whether anything that the instrument reads says something yet.
     pub answered: bool,
 }
 
@@ -89,19 +90,33 @@ impl Draft {
         let mut request = Json::Object(members);
         let Reading { visits, problems, .. } = Reading::of(&request);
         remove_refused(&mut request, &problems);
-        let choices = self.choices;
-        let answered = instrument.is_some_and(|instrument| {
-            let definition = instrument.definition();
-            Role::ALL.iter().any(|role| {
-                let reads = |item: &Item| visits.of(*role).answer(*item).is_some();
-                definition
-                    .reads_at(*role, choices)
-                    .any(|item| reads(&item) || item.measured_by().iter().any(reads))
-            })
-        });
-        let assessment = instrument.map(|instrument| assess(instrument, choices, &visits));
+        // A rule set that is refused scores nothing, here as in a file.
+        let rules_stand = !problems.iter().any(|problem| problem.path.starts_with("/options"));
+        let assessment = instrument
+            .filter(|_| rules_stand)
+            .map(|instrument| assess(instrument, self.choices, &visits));
+        let answered =
+            assessment.as_ref().is_some_and(|assessment| says_something(assessment, &visits));
         Read { request, visits, assessment, problems, ambiguous, answered }
     }
+}
+
+/// Whether visits say anything that an instrument reads. That something was not
+/// assessed, or which visit it is, says nothing of the patient.
+fn says_something(assessment: &Assessment, visits: &Visits) -> bool {
+    let Assessment { definition, choices, .. } = assessment;
+    let says = |role: Role, item: Item| match visits.of(role).answer(item) {
+        None | Some(Answer::Finding(Finding::NotAssessed)) => false,
+        Some(Answer::Attested(_)) => item != Item::FirstVisit,
+        Some(Answer::Finding(_) | Answer::Measured(_) | Answer::Count(_) | Answer::Choice(_)) => {
+            true
+        }
+    };
+    Role::ALL.into_iter().any(|role| {
+        definition
+            .reads_at(role, *choices)
+            .any(|item| says(role, item) || item.measured_by().iter().any(|by| says(role, *by)))
+    })
 }
 
 /// An entry as an answer of the contract; `None` where there is none yet.
@@ -215,6 +230,12 @@ impl Read {
         })
     }
 
+    /// What is wrong with an option.
+    #[must_use]
+    pub fn problem_of_option(&self, option: &str) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.path.strip_prefix("/options/") == Some(option))
+    }
+
     /// The numbers of an item that can mean either of two.
     pub fn ambiguous_of(&self, role: Role, item: Item) -> impl Iterator<Item = &Ambiguous> {
         self.ambiguous
@@ -237,7 +258,6 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scoring::Finding;
     use crate::session::Edit;
 
     fn draft(instrument: &str, edits: impl IntoIterator<Item = Edit>) -> Draft {
@@ -309,6 +329,26 @@ mod tests {
         let score = read.assessment.and_then(|assessment| assessment.judgement.score);
         assert_eq!(score.map(|score| score.lowest()), Some(Exact::ratio(9, 4)));
         assert_eq!(read.request.member("current").and_then(|visit| visit.member("crp")), None);
+    }
+
+    #[test]
+    fn options_that_exclude_each_other_score_nothing() {
+        // Adults on the scale for children.
+        let read = draft("acr-eular-myositis-2016", [Edit::Choose { option: 1, value: 3 }]).read();
+        assert!(read.assessment.is_none());
+        assert!(read.problem_of_option("strength_scale").is_some());
+    }
+
+    #[test]
+    fn an_answer_that_says_nothing_leaves_the_form_blank() {
+        for edit in [
+            Edit::Find(Role::Current, Item::Seizure, Finding::NotAssessed),
+            Edit::Attest(Role::Current, Item::FirstVisit, Some(true)),
+        ] {
+            assert!(!draft("selena-sledai", [edit]).read().answered);
+        }
+        let absent = Edit::Find(Role::Current, Item::Seizure, Finding::Absent);
+        assert!(draft("selena-sledai", [absent]).read().answered);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! A question with a few answers, of which one is chosen.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::erased::Handler;
+use super::element::{Element, View, element};
 
 /// One answer.
 pub struct Answer {
@@ -12,40 +11,36 @@ pub struct Answer {
     /// Whether it says that nothing is known, and should not look like more.
     pub quiet: bool,
     /// Whether it is chosen.
-    pub chosen: Signal<bool>,
+    pub chosen: Memo<bool>,
     /// Chooses it.
-    pub choose: Handler<Event>,
+    pub choose: Box<dyn Fn()>,
 }
 
 /// A question, its answers, and what stands below them.
 ///
 /// The group carries the id that other parts of the page lead to, and its
 /// answers share one name, so that arrow keys move among them.
-pub fn question(
-    id: String,
-    label: &'static str,
-    answers: Vec<Answer>,
-    below: Vec<AnyView>,
-) -> AnyView {
-    let answers: Vec<AnyView> =
-        answers.into_iter().map(|answer| radio(id.clone(), answer)).collect();
-    view! {
-        <fieldset class="rs-item" id=id tabindex="-1">
-            <legend class="rs-item__name">{label}</legend>
-            <div class="rs-answers">{answers}</div>
-            {below}
-        </fieldset>
-    }
-    .into_any()
+pub fn question(id: &str, label: &str, answers: Vec<Answer>, below: impl Into<View>) -> View {
+    let answers = answers.into_iter().map(|answer| radio(id, answer));
+    element("fieldset")
+        .class("rs-item")
+        .id(id)
+        .attribute("tabindex", "-1")
+        .child(element("legend").class("rs-item__name").child(label))
+        .child(element("div").class("rs-answers").children(answers))
+        .child(below)
+        .into()
 }
 
-fn radio(name: String, answer: Answer) -> AnyView {
-    let class = if answer.quiet { "rs-answer rs-answer--quiet" } else { "rs-answer" };
-    view! {
-        <label class=class>
-            <input type="radio" name=name prop:checked=answer.chosen on:change=answer.choose />
-            <span>{answer.name}</span>
-        </label>
-    }
-    .into_any()
+fn radio(group: &str, answer: Answer) -> Element {
+    let Answer { name, quiet, chosen, choose } = answer;
+    let input = element("input")
+        .attribute("type", "radio")
+        .attribute("name", group)
+        .property_while("checked", chosen)
+        .on("change", move |_| choose());
+    element("label")
+        .class(if quiet { "rs-answer rs-answer--quiet" } else { "rs-answer" })
+        .child(input)
+        .child(element("span").child(name))
 }

@@ -1,7 +1,6 @@
 //! What counts as an item, on demand.
 
-use leptos::prelude::*;
-
+use super::element::{Element, View, element};
 use super::{Session, language};
 use crate::instruments::RowRule;
 use crate::items::Item;
@@ -9,17 +8,17 @@ use crate::scoring::Evidence;
 
 /// The definition of an item as the chosen instrument asks it, in a disclosure
 /// that touch and keyboard open alike.
-pub fn definition(item: Item) -> AnyView {
+pub fn definition(item: Item) -> View {
     let words = language().page();
     let instrument = Session::expect().instrument().map(|instrument| instrument.definition());
     let text = language().item_for(instrument.map_or("", |instrument| instrument.id), item);
     let row =
         instrument.and_then(|instrument| instrument.rows.iter().find(|row| row.id == item.id()));
-    let mut lines = vec![("", text.counts.to_owned())];
-    lines.extend([
-        (words.excludes, text.excludes.to_owned()),
-        (words.window, text.window.to_owned()),
-    ]);
+    let lines = [("", text.counts), (words.excludes, text.excludes), (words.window, text.window)];
+    let lines = lines
+        .into_iter()
+        .filter(|(_, line)| !line.is_empty())
+        .map(|(name, line)| element("p").child(element("b").child(name)).child(" ").child(line));
     let source = row.map(|row| {
         let mut weight = String::new();
         if let Some(points) = row.rule.points() {
@@ -30,37 +29,19 @@ pub fn definition(item: Item) -> AnyView {
             weight = format!("{weight} {}", language().threshold(threshold, unit));
         }
         let source = format!("{weight}. {} {} ", words.source, row.fact.locator);
-        view! {
-            <p>
-                {source.trim_start_matches(". ").to_owned()} {evidence(row.fact.evidence)}
-            </p>
-        }
-        .into_any()
+        element("p").child(source.trim_start_matches(". ")).child(evidence(row.fact.evidence))
     });
-    let lines: Vec<AnyView> = lines
-        .into_iter()
-        .filter(|(_, line)| !line.is_empty())
-        .map(|(name, line)| view! { <p><b>{name}</b> " " {line}</p> }.into_any())
-        .chain(source)
-        .collect();
-    view! {
-        <details class="rs-definition">
-            <summary>
-                {words.what_counts} <span class="rs-hidden">{format!(": {}", text.label)}</span>
-            </summary>
-            {lines}
-        </details>
-    }
-    .into_any()
+    let hidden = element("span").class("rs-hidden").child(format!(": {}", text.label));
+    element("details")
+        .class("rs-definition")
+        .child(element("summary").child(words.what_counts).child(hidden))
+        .children(lines)
+        .children(source)
+        .into()
 }
 
 /// How well a fact is confirmed: its tag, and what the tag means.
-pub fn evidence(evidence: Evidence) -> AnyView {
+pub fn evidence(evidence: Evidence) -> Element {
     let text = language().evidence(evidence);
-    view! {
-        <span class="rs-evidence" title=text.explains>
-            {text.label}
-        </span>
-    }
-    .into_any()
+    element("span").class("rs-evidence").attribute("title", text.explains).child(text.label)
 }

@@ -4,7 +4,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::erased::{Handler, dynamic, dynamic_list, on, signal};
+use super::element::{Element, View, button, dynamic, element, lines};
 use super::session::element_id;
 use super::{Session, language, platform};
 use crate::items::Item;
@@ -43,13 +43,15 @@ impl Place {
         })
     }
 
-    /// Types or chooses something else there.
-    pub fn edit(self) -> Handler<Event> {
+    /// Types or chooses what an input holds after an event.
+    pub fn edit(self) -> impl Fn(Event) + 'static {
         let session = Session::expect();
-        on(move |event| {
-            let text = event_target_value(&event);
-            session.edit(Edit::Type(self.role, self.item, self.field, text));
-        })
+        move |event| self.enter(session, event_target_value(&event))
+    }
+
+    /// Types or chooses a text.
+    fn enter(self, session: Session, text: String) {
+        session.edit(Edit::Type(self.role, self.item, self.field, text));
     }
 
     /// What is wrong there, in a sentence; empty where nothing is.
@@ -63,97 +65,70 @@ impl Place {
     }
 }
 
-/// What an input needs to be tied to its error.
-pub struct Tied {
-    /// Whether it is wrong, for assistive technology.
-    pub invalid: Signal<Option<&'static str>>,
-    /// The id of what describes it.
-    pub described_by: String,
-}
-
 /// An input with its label, its error and whatever else is asked about it.
-pub fn labelled(place: Place, label: String, input: impl FnOnce(Tied) -> AnyView) -> AnyView {
-    let error = place.error();
-    let wrong = signal(move || !error.with(String::is_empty));
-    let error_id = format!("{}-error", place.id());
-    let tied = Tied {
-        invalid: signal(move || wrong.get().then_some("true")),
-        described_by: error_id.clone(),
-    };
-    view! {
-        <div class="rs-input" class:rs-input--wrong=wrong>
-            <label for=place.id()>{label}</label>
-            {input(tied)}
-            <p class="rs-input__error" id=error_id>
-                {error}
-            </p>
-            {ambiguity(place)}
-        </div>
-    }
-    .into_any()
+pub fn labelled(place: Place, label: &str, input: Element) -> View {
+    let (id, error) = (place.id(), place.error());
+    let wrong = Memo::new(move |_| !error.with(String::is_empty));
+    let error_id = format!("{id}-error");
+    let input = input
+        .id(&id)
+        .attribute_while("aria-invalid", wrong)
+        .attribute("aria-describedby", &error_id);
+    element("div")
+        .class_while(wrong, "rs-input rs-input--wrong", "rs-input")
+        .child(element("label").attribute("for", &id).child(label))
+        .child(input)
+        .child(element("p").class("rs-input__error").id(&error_id).child(error))
+        .child(ambiguity(place))
+        .into()
 }
 
 /// A text input of a value. Numbers are typed as text: an input for numbers
 /// drops a decimal comma and rewrites what is half typed.
-pub fn text_input(place: Place, label: String, inputmode: &'static str) -> AnyView {
-    labelled(place, label, |tied| {
-        view! {
-            <input
-                id=place.id()
-                type="text"
-                inputmode=inputmode
-                autocomplete="off"
-                spellcheck="false"
-                aria-invalid=tied.invalid
-                aria-describedby=tied.described_by
-                prop:value=place.text()
-                on:input=place.edit()
-            />
-        }
-        .into_any()
-    })
+pub fn text_input(place: Place, label: &str, inputmode: &str) -> View {
+    let input = element("input")
+        .attribute("type", "text")
+        .attribute("inputmode", inputmode)
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .value(place.text())
+        .on("input", place.edit());
+    labelled(place, label, input)
 }
 
 /// Asks which of two numbers was meant.
-fn ambiguity(place: Place) -> AnyView {
+fn ambiguity(place: Place) -> View {
     let Place { role, item, field } = place;
     let session = Session::expect();
-    let asked = session.derive(move |read| {
-        read.ambiguous_of(role, item)
-            .find(|ambiguous| ambiguous.field == field)
-            .map(|ambiguous| [ambiguous.unmistakable_decimal(), ambiguous.grouped.clone()])
+    let readings = session.derive(move |read| {
+        let asked = read.ambiguous_of(role, item).find(|ambiguous| ambiguous.field == field);
+        asked.map_or_else(Vec::new, |ambiguous| {
+            vec![ambiguous.unmistakable_decimal(), ambiguous.grouped.clone()]
+        })
     });
     let typed = place.text();
     dynamic(move || {
-        let Some(numbers) = asked.get() else { return ().into_any() };
-        let choices: Vec<AnyView> = numbers
-            .into_iter()
-            .map(|number| {
-                let meant = number.clone();
-                let choose = on(move |_| {
-                    session.edit(Edit::Type(role, item, field, meant.clone()));
-                    platform::focus(&place.id());
-                });
-                view! {
-                    <button type="button" class="rs-button" on:click=choose>
-                        {number}
-                    </button>
-                }
-                .into_any()
-            })
-            .collect();
-        view! {
-            <div class="rs-question" role="alert">
-                <p>{language().ambiguous(&typed.get())}</p>
-                {choices}
-            </div>
+        let readings = readings.get();
+        if readings.is_empty() {
+            return View::nothing();
         }
-        .into_any()
+        let choices = readings.into_iter().map(|number| {
+            button(&number.clone(), move || {
+                place.enter(session, number.clone());
+                platform::focus(&place.id());
+            })
+        });
+        element("div")
+            .class("rs-question")
+            .attribute("role", "alert")
+            .child(element("p").child(language().ambiguous(&typed.get())))
+            .children(choices)
+            .into()
     })
 }
 
 /// The warnings about an item that no question of its own asks.
-pub fn notes(role: Role, item: Item) -> AnyView {
+pub fn notes(role: Role, item: Item) -> View {
     let mention = Mention::of(role, item.id());
     let notes = Session::expect().derive(move |read| {
         let warnings = read.assessment.as_ref().map(|assessment| &assessment.judgement.warnings);
@@ -165,10 +140,7 @@ pub fn notes(role: Role, item: Item) -> AnyView {
                     && warning.code != WarningCode::AttributionUnconfirmed
             })
             .map(|warning| language().warning(&Warning { items: vec![mention], ..warning.clone() }))
-            .collect::<Vec<String>>()
+            .collect()
     });
-    dynamic_list(move || {
-        let note = |note| view! { <p class="rs-item__note">{note}</p> }.into_any();
-        notes.get().into_iter().map(note).collect()
-    })
+    lines(notes, |note| element("p").class("rs-item__note").child(note))
 }

@@ -1,75 +1,59 @@
 //! A finding: four answers, what counts, and the measurements behind it.
 
-use leptos::prelude::*;
-
 use super::answers::{Answer, question};
 use super::definition::definition;
-use super::erased::{dynamic, on, shown_while, signal};
+use super::element::{View, button, element, lines, shown_while};
 use super::field::notes;
-use super::measurement::measurement;
+use super::measurement::measurements;
 use super::session::element_id;
 use super::{Session, language};
+use crate::instruments::find;
 use crate::items::Item;
-use crate::scoring::{Exact, Finding, Mention, Outcome, PartValue, Role, WarningCode};
-use crate::session::Edit;
+use crate::scoring::{Finding, Mention, Role, WarningCode};
+use crate::session::{Edit, Read};
 
 /// A finding of a visit.
-pub fn finding_field(role: Role, item: Item) -> AnyView {
+pub fn finding_field(role: Role, item: Item) -> View {
     let session = Session::expect();
     let id = session.instrument().map_or("", |instrument| instrument.definition().id);
-    let measured = item.measured_by();
-    let measurements: Vec<AnyView> = measured.iter().map(|by| measurement(role, *by)).collect();
-    let chosen = session.slice(move |draft| draft.finding(role, item));
     // Nothing answered is "not assessed", and looks like it.
     let answers = Finding::ALL.map(|finding| Answer {
         name: language().finding(finding),
         quiet: finding == Finding::NotAssessed,
-        chosen: signal(move || chosen.get() == finding),
-        choose: on(move |_| session.edit(Edit::Find(role, item, finding))),
+        chosen: session.slice(move |draft| draft.finding(role, item) == finding),
+        choose: Box::new(move || session.edit(Edit::Find(role, item, finding))),
     });
     let below = [
         definition(item),
-        view! { <div class="rs-item__measured">{measurements}</div> }.into_any(),
+        measurements(role, item.measured_by()),
         derived(role, item),
         unattributed(role, item),
         notes(role, item),
     ];
-    question(
-        element_id(role, item),
-        language().item_for(id, item).label,
-        answers.into(),
-        below.into(),
-    )
+    question(&element_id(role, item), language().item_for(id, item).label, answers.into(), below)
 }
 
 /// What a measured value was taken to say.
-fn derived(role: Role, item: Item) -> AnyView {
-    let session = Session::expect();
-    let says = session.derive(move |read| {
-        let assessment = read.assessment.as_ref().filter(|_| role == Role::Current)?;
-        let part = assessment.judgement.parts.iter().find(|part| part.id == item.id())?;
-        match (part.outcome, part.value) {
-            (Outcome::Points(points), PartValue::Number(_) | PartValue::Open) => {
-                points.known().map(|points| points > Exact::ZERO)
-            }
-            _ => None,
-        }
+fn derived(role: Role, item: Item) -> View {
+    let said = Session::expect().derive(move |read| {
+        let read = Some(read).filter(|_| role == Role::Current);
+        read.and_then(|read| said_of(read, item)).into_iter().collect()
     });
-    dynamic(move || {
-        let rule = says.get().and_then(|counts| {
-            let choices = session.with_draft(|draft| draft.choices);
-            let derivation = session.instrument()?.derivation(&choices, item)?;
-            Some(language().derived(counts, derivation))
-        });
-        match rule {
-            Some(rule) => view! { <p class="rs-item__derived">{rule}</p> }.into_any(),
-            None => ().into_any(),
-        }
-    })
+    lines(said, |line| element("p").class("rs-item__derived").child(line))
+}
+
+/// What the measured values of the current visit say about a finding, as long
+/// as nobody answered it.
+fn said_of(read: &Read, item: Item) -> Option<String> {
+    let open = read.visits.current.finding(item) == Finding::NotAssessed;
+    let assessment = read.assessment.as_ref().filter(|_| open)?;
+    let instrument = find(assessment.definition.id)?;
+    let counts = instrument.derived(&assessment.choices, &read.visits, item)?;
+    Some(language().derived(counts, instrument.derivation(&assessment.choices, item)?))
 }
 
 /// Asks for the cause of what counts from a number alone.
-fn unattributed(role: Role, item: Item) -> AnyView {
+fn unattributed(role: Role, item: Item) -> View {
     let session = Session::expect();
     let mention = Mention::of(role, item.id());
     let asked = session.derive(move |read| {
@@ -80,23 +64,15 @@ fn unattributed(role: Role, item: Item) -> AnyView {
             })
         })
     });
-    shown_while(asked.into(), move || {
+    shown_while(asked, move || {
         let words = language().page();
-        let answer = |finding, name: &'static str| {
-            let choose = on(move |_| session.edit(Edit::Find(role, item, finding)));
-            view! {
-                <button type="button" class="rs-button" on:click=choose>
-                    {name}
-                </button>
-            }
-        };
-        view! {
-            <div class="rs-question">
-                <p>{words.ask_cause}</p>
-                {answer(Finding::Present, words.cause_disease)}
-                {answer(Finding::OtherCause, words.cause_other)}
-            </div>
-        }
-        .into_any()
+        let answer =
+            |finding, name| button(name, move || session.edit(Edit::Find(role, item, finding)));
+        element("div")
+            .class("rs-question")
+            .child(element("p").child(words.ask_cause))
+            .child(answer(Finding::Present, words.cause_disease))
+            .child(answer(Finding::OtherCause, words.cause_other))
+            .into()
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::definition::evidence;
-use super::erased::{dynamic, dynamic_list, on, signal};
+use super::element::{Element, View, dynamic, element, shown_while};
 use super::finding::finding_field;
 use super::measurement::measurement_field;
 use super::statement::{choice_field, first_visit, statement_field};
@@ -15,24 +15,22 @@ use crate::session::Edit;
 
 /// The form of the chosen instrument: its rule set, and its items visit by
 /// visit and group by group.
-#[component]
-pub fn Form(definition: &'static Definition) -> impl IntoView {
-    let choices = Session::expect().slice(|draft| draft.choices);
+pub fn form(definition: &'static Definition) -> View {
     // The rule set decides which items are read; told only when these change.
-    let reads = Memo::new(move |_| visits(definition, choices.get()));
-    let visits = dynamic_list(move || {
+    let reads = Session::expect().slice(|draft| visits(definition, draft.choices));
+    let visits = dynamic(move || {
         let visits = reads.get();
         let titled = visits.len() > 1;
-        visits.into_iter().map(|(role, items)| visit(role, items, titled)).collect()
+        let views = visits.into_iter().map(|(role, items)| visit(role, items, titled));
+        views.collect::<Vec<View>>().into()
     });
-    let submit = on(|event: leptos::ev::SubmitEvent| event.prevent_default());
-    view! {
-        <form class="rs-form" autocomplete="off" on:submit=submit>
-            {rule_set(definition)}
-            {visits}
-        </form>
-    }
-    .into_any()
+    element("form")
+        .class("rs-form")
+        .attribute("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
+        .child(rule_set(definition))
+        .child(visits)
+        .into()
 }
 
 /// The visits that are read under a rule set and the items read from each, in
@@ -61,32 +59,23 @@ fn groups(items: Vec<Item>) -> Vec<(Group, Vec<Item>)> {
 }
 
 /// The items of one visit, under a title where it has to be told from others.
-fn visit(role: Role, items: Vec<Item>, titled: bool) -> AnyView {
-    let groups: Vec<AnyView> = groups(items)
-        .into_iter()
-        .map(|(group, items)| {
-            let fields: Vec<AnyView> = items.into_iter().map(|item| field(role, item)).collect();
-            view! {
-                <section class="rs-group">
-                    <h3>{language().group(group)}</h3>
-                    {fields}
-                </section>
-            }
-            .into_any()
-        })
-        .collect();
+fn visit(role: Role, items: Vec<Item>, titled: bool) -> View {
+    let groups = groups(items).into_iter().map(|(group, items)| {
+        element("section")
+            .class("rs-group")
+            .child(element("h3").child(language().group(group)))
+            .children(items.into_iter().map(|item| field(role, item)))
+    });
     let class = if titled { "" } else { "rs-hidden" };
-    view! {
-        <section class="rs-visit">
-            <h2 class=class>{language().role(role)}</h2>
-            {groups}
-        </section>
-    }
-    .into_any()
+    element("section")
+        .class("rs-visit")
+        .child(element("h2").class(class).child(language().role(role)))
+        .children(groups)
+        .into()
 }
 
 /// The field of an item.
-fn field(role: Role, item: Item) -> AnyView {
+fn field(role: Role, item: Item) -> View {
     match item.kind() {
         Kind::Finding => finding_field(role, item),
         Kind::Measurement(_) | Kind::Count { .. } => measurement_field(role, item),
@@ -97,60 +86,45 @@ fn field(role: Role, item: Item) -> AnyView {
 }
 
 /// The choices that the instrument leaves open.
-fn rule_set(definition: &'static Definition) -> AnyView {
-    let options: Vec<AnyView> =
-        definition.options.iter().enumerate().map(|(at, option)| rule_option(at, option)).collect();
-    view! {
-        <fieldset class="rs-rules">
-            <legend>{language().page().rule_set}</legend>
-            {options}
-        </fieldset>
-    }
-    .into_any()
+fn rule_set(definition: &'static Definition) -> View {
+    let options = definition.options.iter().enumerate();
+    element("fieldset")
+        .class("rs-rules")
+        .child(element("legend").child(language().page().rule_set))
+        .children(options.map(|(at, option)| rule_option(at, option)))
+        .into()
 }
 
 /// One choice, with what the chosen value means and how well it is confirmed.
-fn rule_option(at: usize, option: &'static OptionDefinition) -> AnyView {
+fn rule_option(at: usize, option: &'static OptionDefinition) -> Element {
     let session = Session::expect();
-    let chosen = session.slice(move |draft| draft.choices.place(at));
     let id = format!("option-{}", option.id);
     let explains_id = format!("{id}-explained");
-    let values: Vec<AnyView> = option
-        .values
-        .iter()
-        .enumerate()
-        .map(|(place, value)| {
-            let name = language().option_value(option.id, value.code).label;
-            view! {
-                <option value=value.code prop:selected=signal(move || chosen.get() == place)>
-                    {name}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let explained = dynamic(move || {
-        let Some(value) = option.values.get(chosen.get()) else { return ().into_any() };
-        let explains = language().option_value(option.id, value.code).explains;
-        let explains = format!("{explains} {} ", value.fact.locator);
-        (explains, evidence(value.fact.evidence)).into_any()
-    });
-    let choose = on(move |event| {
+    let mut select = element("select").id(&id).attribute("aria-describedby", &explains_id);
+    let mut explained = element("p").class("rs-rule__explained").id(&explains_id);
+    for (place, value) in option.values.iter().enumerate() {
+        let chosen = session.slice(move |draft| draft.choices.place(at) == place);
+        let text = language().option_value(option.id, value.code);
+        select = select.child(
+            element("option")
+                .attribute("value", value.code)
+                .property_while("selected", chosen)
+                .child(text.label),
+        );
+        explained = explained.child(shown_while(chosen, move || {
+            let explains = format!("{} {} ", text.explains, value.fact.locator);
+            [explains.into(), evidence(value.fact.evidence).into()].into()
+        }));
+    }
+    let select = select.on("change", move |event| {
         let code = event_target_value(&event);
         if let Some(value) = option.values.iter().position(|value| value.code == code) {
             session.edit(Edit::Choose { option: at, value });
         }
     });
-    view! {
-        <div class="rs-rule">
-            <label for=id.clone()>{language().option(option.id).label}</label>
-            <select id=id aria-describedby=explains_id.clone() on:change=choose>
-                {values}
-            </select>
-            <p class="rs-rule__explained" id=explains_id>
-                {explained}
-            </p>
-        </div>
-    }
-    .into_any()
+    element("div")
+        .class("rs-rule")
+        .child(element("label").attribute("for", &id).child(language().option(option.id).label))
+        .child(select)
+        .child(explained)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::definition::definition;
-use super::erased::signal;
+use super::element::{View, element};
 use super::field::{Place, labelled, notes, text_input};
 use super::language;
 use super::session::element_id;
@@ -12,61 +12,63 @@ use crate::scoring::{LimitName, Role, Scale};
 use crate::session::Field;
 
 /// A value that stands for itself, with its definition.
-pub fn measurement_field(role: Role, item: Item) -> AnyView {
-    view! {
-        <div class="rs-item" id=format!("{}-field", element_id(role, item))>
-            {measurement(role, item)}
-            {sites(role, item.measured_by())}
-            {definition(item)}
-            {notes(role, item)}
-        </div>
-    }
-    .into_any()
+pub fn measurement_field(role: Role, item: Item) -> View {
+    element("div")
+        .class("rs-item")
+        .id(&format!("{}-field", element_id(role, item)))
+        .child(measurement(role, item))
+        .child(sites(role, item.measured_by()))
+        .child(definition(item))
+        .child(notes(role, item))
+        .into()
 }
 
 /// The parts that a total is made of, on demand.
-fn sites(role: Role, sites: &'static [Item]) -> AnyView {
+fn sites(role: Role, sites: &'static [Item]) -> View {
     if sites.is_empty() {
-        return ().into_any();
+        return View::nothing();
     }
-    let inputs: Vec<AnyView> = sites.iter().map(|site| measurement(role, *site)).collect();
-    view! {
-        <details class="rs-sites">
-            <summary>{language().page().sites}</summary>
-            <div class="rs-item__measured">{inputs}</div>
-        </details>
-    }
-    .into_any()
+    element("details")
+        .class("rs-sites")
+        .child(element("summary").child(language().page().sites))
+        .child(measurements(role, sites))
+        .into()
+}
+
+/// Several values, one below the other.
+pub fn measurements(role: Role, items: &[Item]) -> View {
+    let inputs = items.iter().map(|item| measurement(role, *item));
+    element("div").class("rs-item__measured").children(inputs).into()
 }
 
 /// The inputs of a value.
-pub fn measurement(role: Role, item: Item) -> AnyView {
+fn measurement(role: Role, item: Item) -> View {
     let words = language().page();
     let label = language().item(item).label;
     let place = |field| Place { role, item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
     let scale = item.kind().scale();
     let mut inputs =
-        vec![text_input(place(Field::Value), format!("{label}{}", only_unit(scale)), inputmode)];
+        vec![text_input(place(Field::Value), &format!("{label}{}", only_unit(scale)), inputmode)];
     if let Some(scale) = scale.filter(|scale| scale.needs_unit()) {
         let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
         let label = format!("{}, {label}", words.unit);
-        inputs.push(select(place(Field::Unit), label, words.choose_unit, units));
+        inputs.push(select(place(Field::Unit), &label, words.choose_unit, units));
     }
     if let Some(limit) = scale.and_then(|scale| scale.limit) {
         let limit = match limit {
             LimitName::Low => words.lower_limit,
             LimitName::High | LimitName::Uln => words.upper_limit,
         };
-        inputs.push(text_input(place(Field::Limit), format!("{limit}, {label}"), "decimal"));
+        inputs.push(text_input(place(Field::Limit), &format!("{limit}, {label}"), "decimal"));
     }
     if scale.is_some_and(|scale| scale.drug) {
         let [default, others @ ..] = Glucocorticoid::ALL;
         let drugs = others.iter().map(|drug| (drug.code, language().drug(drug.code))).collect();
         let default = language().drug(default.code);
-        inputs.push(select(place(Field::Drug), words.drug.to_owned(), default, drugs));
+        inputs.push(select(place(Field::Drug), words.drug, default, drugs));
     }
-    view! { <div class="rs-measurement">{inputs}</div> }.into_any()
+    element("div").class("rs-measurement").children(inputs).into()
 }
 
 /// A unit without alternatives, as it stands with the label.
@@ -80,34 +82,16 @@ fn only_unit(scale: Option<&Scale>) -> String {
 /// A choice among codes. No code is chosen beforehand.
 fn select(
     place: Place,
-    label: String,
+    label: &str,
     blank: &'static str,
-    choices: Vec<(&'static str, &'static str)>,
-) -> AnyView {
+    mut choices: Vec<(&'static str, &'static str)>,
+) -> View {
+    choices.insert(0, ("", blank));
     let chosen = place.text();
-    let options: Vec<AnyView> = std::iter::once(("", blank))
-        .chain(choices)
-        .map(|(code, name)| {
-            let is_chosen = signal(move || chosen.with(|chosen| chosen == code));
-            view! {
-                <option value=code prop:selected=is_chosen>
-                    {name}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    labelled(place, label, |tied| {
-        view! {
-            <select
-                id=place.id()
-                aria-invalid=tied.invalid
-                aria-describedby=tied.described_by
-                on:change=place.edit()
-            >
-                {options}
-            </select>
-        }
-        .into_any()
-    })
+    let options = choices.into_iter().map(|(code, name)| {
+        let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen == code));
+        element("option").attribute("value", code).property_while("selected", is_chosen).child(name)
+    });
+    let input = element("select").children(options).on("change", place.edit());
+    labelled(place, label, input)
 }

@@ -1,11 +1,11 @@
 //! What a page is made of: the form of an instrument and its result.
 //!
 //! Everything shown is derived from one signal, the draft of [`Session`].
-//! [`platform`] is the only file that touches the browser.
+//! [`element`] and [`platform`] are the only files that touch the browser.
 
 mod answers;
 mod definition;
-pub mod erased;
+pub mod element;
 mod field;
 mod finding;
 mod form;
@@ -15,6 +15,6 @@ mod result;
 mod session;
 mod statement;
 
-pub use form::Form;
-pub use result::Results;
+pub use form::form;
+pub use result::results;
 pub use session::{Session, language};

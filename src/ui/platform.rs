@@ -1,4 +1,4 @@
-//! The browser: the only file that touches it.
+//! The browser beyond the elements of the page.
 
 use std::cell::RefCell;
 

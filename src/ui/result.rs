@@ -3,37 +3,33 @@
 use leptos::prelude::*;
 
 use super::definition::evidence;
-use super::erased::{dynamic, dynamic_list, on, shown_while, signal};
+use super::element::{Element, View, button, dynamic, element, lines, shown_while};
 use super::field::Place;
 use super::platform::focus;
 use super::{Session, language};
 use crate::instruments::{Definition, find};
 use crate::items::Item;
 use crate::report::consequences;
-use crate::scoring::{Mention, Outcome, Part, Role};
-use crate::session::Field;
+use crate::scoring::{Mention, Outcome, Part, Role, Source};
+use crate::session::{Field, Read};
 
 /// The id of the heading of the result.
 const HEADING: &str = "result";
 
 /// The result of the chosen instrument.
-#[component]
-pub fn Results(definition: &'static Definition) -> impl IntoView {
-    view! {
-        <section class="rs-result" aria-labelledby=HEADING>
-            <h2 id=HEADING tabindex="-1">
-                {language().page().result}
-            </h2>
-            {standing()}
-            {warnings()}
-            {missing(definition)}
-            {parts(definition)}
-            {sources(definition)}
-        </section>
-        {announcement()}
-        {bar()}
-    }
-    .into_any()
+pub fn results(definition: &'static Definition) -> View {
+    let heading =
+        element("h2").id(HEADING).attribute("tabindex", "-1").child(language().page().result);
+    let result = element("section")
+        .class("rs-result")
+        .attribute("aria-labelledby", HEADING)
+        .child(heading)
+        .child(standing())
+        .child(warnings())
+        .child(missing(definition))
+        .child(parts(definition))
+        .child(sources(definition));
+    [result.into(), announcement().into(), bar().into()].into()
 }
 
 /// The headline, as it is shown everywhere.
@@ -54,8 +50,7 @@ fn details() -> Memo<Vec<String>> {
 }
 
 /// The standing of the result.
-fn standing() -> AnyView {
-    let details = details();
+fn standing() -> View {
     let rule_set = Session::expect().derive(|read| {
         read.assessment.as_ref().map_or_else(String::new, |assessment| {
             let values = assessment.definition.chosen(assessment.choices);
@@ -63,123 +58,102 @@ fn standing() -> AnyView {
             language().rule_set(assessment.definition, &values)
         })
     });
-    let lines = dynamic_list(move || {
-        details.get().into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect()
-    });
-    view! {
-        <p class="rs-result__headline">{headline()}</p>
-        {lines}
-        <p class="rs-result__rules">{rule_set}</p>
-    }
-    .into_any()
+    [
+        element("p").class("rs-result__headline").child(headline()).into(),
+        lines(details(), |line| element("p").child(line)),
+        element("p").class("rs-result__rules").child(rule_set).into(),
+    ]
+    .into()
 }
 
 /// Says the standing aloud when it changes.
-fn announcement() -> AnyView {
+fn announcement() -> Element {
     let headline = headline();
     let details = details();
     let said = Memo::new(move |_| {
         format!("{}. {}", headline.get(), details.with(|lines| lines.join(" ")))
     });
-    view! {
-        <p class="rs-hidden" role="status">
-            {said}
-        </p>
-    }
-    .into_any()
+    element("p").class("rs-hidden").attribute("role", "status").child(said)
 }
 
 /// The standing at the foot of a narrow page, and the way to the rest.
-fn bar() -> AnyView {
-    let show = on(|_| focus(HEADING));
-    view! {
-        <div class="rs-bar">
-            <span class="rs-bar__headline">{headline()}</span>
-            <button type="button" class="rs-button" on:click=show>
-                {language().page().to_result}
-            </button>
-        </div>
-    }
-    .into_any()
+fn bar() -> Element {
+    element("div")
+        .class("rs-bar")
+        .child(element("span").class("rs-bar__headline").child(headline()))
+        .child(button(language().page().to_result, || focus(HEADING)))
 }
 
 /// What a reader must know.
-fn warnings() -> AnyView {
+fn warnings() -> View {
     let warnings = Session::expect().derive(|read| {
         let assessment = read.assessment.as_ref();
         let warnings = assessment.into_iter().flat_map(|assessment| &assessment.judgement.warnings);
         warnings.map(|warning| language().warning(warning)).collect::<Vec<String>>()
     });
-    dynamic(move || {
-        let warnings: Vec<AnyView> = warnings
-            .get()
-            .into_iter()
-            .map(|warning| view! { <li>{warning}</li> }.into_any())
-            .collect();
-        if warnings.is_empty() {
-            return ().into_any();
-        }
-        view! {
-            <div class="rs-warnings">
-                <h3>{language().page().warnings}</h3>
-                <ul>{warnings}</ul>
-            </div>
-        }
-        .into_any()
+    let any = Memo::new(move |_| !warnings.with(Vec::is_empty));
+    shown_while(any, move || {
+        let warnings = lines(warnings, |warning| element("li").child(warning));
+        element("div")
+            .class("rs-warnings")
+            .child(element("h3").child(language().page().warnings))
+            .child(element("ul").child(warnings))
+            .into()
     })
 }
 
 /// What could still change the result, and what it would change.
-fn missing(definition: &'static Definition) -> AnyView {
-    let missing = Session::expect().derive(|read| {
-        let Some(assessment) = &read.assessment else { return Vec::new() };
-        let Some(instrument) = find(assessment.definition.id) else { return Vec::new() };
-        let tried = |mention: &Mention| {
-            let tried = consequences(instrument, assessment, &read.visits, *mention);
-            let outcomes = tried
-                .iter()
-                .map(|(finding, assessment)| language().consequence(*finding, assessment))
-                .filter(|outcome| !outcome.is_empty());
-            (*mention, outcomes.collect::<Vec<String>>().join("; "))
-        };
-        assessment.judgement.missing.iter().map(tried).collect::<Vec<(Mention, String)>>()
-    });
-    let words = language().page();
-    let count = signal(move || format!("{} ({})", words.missing, missing.with(Vec::len)));
-    shown_while(signal(move || !missing.with(Vec::is_empty)), move || {
-        let entries = dynamic_list(move || {
-            let entries = missing.get().into_iter();
-            entries.map(|(mention, tried)| missing_item(definition, mention, tried)).collect()
+fn missing(definition: &'static Definition) -> View {
+    let session = Session::expect();
+    let count =
+        session.derive(|read| format!("{} ({})", language().page().missing, open(read).len()));
+    shown_while(session.derive(|read| !open(read).is_empty()), move || {
+        let entries = dynamic(move || {
+            session.with_read(|read| {
+                let entry = |mention: &Mention| missing_item(definition, read, *mention).into();
+                open(read).iter().map(entry).collect::<Vec<View>>().into()
+            })
         });
-        view! {
-            <details class="rs-missing" open>
-                <summary>
-                    <h3>{count}</h3>
-                </summary>
-                <p>{words.missing_help}</p>
-                <ul>{entries}</ul>
-            </details>
-        }
-        .into_any()
+        element("details")
+            .class("rs-missing")
+            .attribute("open", "")
+            .child(element("summary").child(element("h3").child(count)))
+            .child(element("p").child(language().page().missing_help))
+            .child(element("ul").child(entries))
+            .into()
     })
 }
 
+/// What is missing.
+fn open(read: &Read) -> &[Mention] {
+    read.assessment.as_ref().map_or(&[], |assessment| &assessment.judgement.missing)
+}
+
 /// One missing item, which leads to where it is entered.
-fn missing_item(definition: &'static Definition, mention: Mention, tried: String) -> AnyView {
-    let go = on(move |_| {
-        if let Some(place) = place(definition, mention) {
-            focus(&place.id());
-        }
-    });
-    view! {
-        <li>
-            <button type="button" class="rs-link" on:click=go>
-                {language().mention(mention)}
-            </button>
-            <span class="rs-missing__tried">{tried}</span>
-        </li>
-    }
-    .into_any()
+fn missing_item(definition: &'static Definition, read: &Read, mention: Mention) -> Element {
+    let go = element("button")
+        .attribute("type", "button")
+        .class("rs-link")
+        .child(language().mention(mention))
+        .on("click", move |_| {
+            if let Some(place) = place(definition, mention) {
+                focus(&place.id());
+            }
+        });
+    let tried = element("span").class("rs-missing__tried").child(tried(read, mention));
+    element("li").child(go).child(tried)
+}
+
+/// What a missing finding would lead to, either way.
+fn tried(read: &Read, mention: Mention) -> String {
+    let Some(assessment) = &read.assessment else { return String::new() };
+    let Some(instrument) = find(assessment.definition.id) else { return String::new() };
+    let outcomes: Vec<String> = consequences(instrument, assessment, &read.visits, mention)
+        .iter()
+        .map(|(finding, assessment)| language().consequence(*finding, assessment))
+        .filter(|outcome| !outcome.is_empty())
+        .collect();
+    outcomes.join("; ")
 }
 
 /// Where a missing item is entered: in its own field or, where only a
@@ -197,38 +171,28 @@ fn place(definition: &Definition, mention: Mention) -> Option<Place> {
 }
 
 /// The rows of the calculation.
-fn parts(definition: &'static Definition) -> AnyView {
-    let parts = Session::expect().derive(|read| {
-        let assessment = read.assessment.as_ref();
-        assessment.map_or_else(Vec::new, |assessment| assessment.judgement.parts.clone())
-    });
+fn parts(definition: &'static Definition) -> View {
+    let session = Session::expect();
     let words = language().page();
     let compares = definition.reads.iter().any(|reads| reads.role == Role::Baseline);
-    let rows = dynamic_list(move || {
-        let cells = |part: &Part| cells(definition, part, compares);
-        parts.with(|parts| parts.iter().map(cells).map(table_row).collect())
+    let rows = dynamic(move || {
+        session.with_read(|read| {
+            let parts = read.assessment.iter().flat_map(|assessment| &assessment.judgement.parts);
+            let row = |part| table_row(cells(definition, part, compares)).into();
+            parts.map(row).collect::<Vec<View>>().into()
+        })
     });
     let change = compares.then_some(words.change);
-    let titles: Vec<AnyView> = [words.part, words.read_value]
-        .into_iter()
-        .chain(change)
-        .chain([words.gives])
-        .map(|title| view! { <th scope="col">{title}</th> }.into_any())
-        .collect();
-    view! {
-        <details class="rs-parts">
-            <summary>
-                <h3>{words.parts}</h3>
-            </summary>
-            <table>
-                <thead>
-                    <tr>{titles}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
-    }
-    .into_any()
+    let titles = [words.part, words.read_value].into_iter().chain(change).chain([words.gives]);
+    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
+    let table = element("table")
+        .child(element("thead").child(element("tr").children(titles)))
+        .child(element("tbody").child(rows));
+    element("details")
+        .class("rs-parts")
+        .child(element("summary").child(element("h3").child(words.parts)))
+        .child(table)
+        .into()
 }
 
 /// A part as cells: its name, what was read, the change where visits are
@@ -258,52 +222,35 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
 }
 
 /// A row of a table, of which the first cell is the title.
-fn table_row(cells: Vec<String>) -> AnyView {
-    let mut cells = cells.into_iter();
-    let title = cells.next();
-    let cells: Vec<AnyView> = cells.map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
-    view! {
-        <tr>
-            <th scope="row">{title}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+fn table_row(cells: Vec<String>) -> Element {
+    let cell = |(at, text)| match at {
+        0 => element("th").attribute("scope", "row").child(text),
+        _ => element("td").child(text),
+    };
+    element("tr").children(cells.into_iter().enumerate().map(cell))
 }
 
 /// What the instrument cites, and how well that is confirmed.
-fn sources(definition: &'static Definition) -> AnyView {
-    let sources: Vec<AnyView> = definition
-        .sources
-        .iter()
-        .map(|source| {
-            let doi = source.doi.map(|doi| {
-                view! {
-                    <a
-                        href=format!("https://doi.org/{doi}")
-                        target="_blank"
-                        rel="noopener noreferrer"
-                    >
-                        {format!("doi:{doi}")}
-                    </a>
-                }
-            });
-            view! {
-                <li>
-                    {source.reference} " " {doi} " " {evidence(source.evidence)}
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <details class="rs-sources">
-            <summary>
-                <h3>{language().page().sources}</h3>
-            </summary>
-            <p>{language().instrument(definition.id).not_for}</p>
-            <ul>{sources}</ul>
-        </details>
-    }
-    .into_any()
+fn sources(definition: &'static Definition) -> Element {
+    element("details")
+        .class("rs-sources")
+        .child(element("summary").child(element("h3").child(language().page().sources)))
+        .child(element("p").child(language().instrument(definition.id).not_for))
+        .child(element("ul").children(definition.sources.iter().map(source)))
+}
+
+fn source(source: &Source) -> Element {
+    let doi = source.doi.map(|doi| {
+        element("a")
+            .attribute("href", &format!("https://doi.org/{doi}"))
+            .attribute("target", "_blank")
+            .attribute("rel", "noopener noreferrer")
+            .child(format!("doi:{doi}"))
+    });
+    element("li")
+        .child(source.reference)
+        .child(" ")
+        .children(doi)
+        .child(" ")
+        .child(evidence(source.evidence))
 }

@@ -8,6 +8,9 @@ use crate::scoring::Role;
 use crate::session::{Draft, Edit, Read};
 use crate::text::{ENGLISH, Language};
 
+/// A look at a part of something.
+type Look<S, T> = Box<dyn Fn(&S) -> T + Send + Sync>;
+
 /// What is being entered, and what it comes to.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -64,7 +67,12 @@ impl Session {
         self,
         look: impl Fn(&Draft) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.draft.with(&look))
+        self.slice_by(Box::new(look))
+    }
+
+    /// Compiled once for each type that is looked at, and not for each look.
+    fn slice_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Draft, T>) -> Memo<T> {
+        Memo::new(move |_| self.draft.with(|draft| look(draft)))
     }
 
     /// A part of what the draft comes to that tells its readers only when it
@@ -73,7 +81,11 @@ impl Session {
         self,
         look: impl Fn(&Read) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.read.with(&look))
+        self.derive_by(Box::new(look))
+    }
+
+    fn derive_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Read, T>) -> Memo<T> {
+        Memo::new(move |_| self.read.with(|read| look(read)))
     }
 
     /// The instrument of the draft.

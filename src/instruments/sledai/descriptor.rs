@@ -2,7 +2,7 @@
 
 use super::tally::Sitting;
 use crate::instruments::Derivation;
-use crate::items::{Answer, Item, Measured, Visit};
+use crate::items::{Item, Measured, Visit};
 use crate::scoring::{Exact, Threshold};
 
 /// What the measurements of a visit say of a descriptor.
@@ -24,7 +24,7 @@ pub(super) fn derive(derivation: Option<Derivation>, sitting: &Sitting) -> Deriv
     let visit = sitting.visit;
     match derivation {
         None => Derived::Unknown,
-        Some(Derivation::Beyond { by, threshold }) => match number(visit, by) {
+        Some(Derivation::Beyond { by, threshold }) => match visit.number(by) {
             Some(value) => Derived::Known(threshold.holds(value), Some(value)),
             None => Derived::Unknown,
         },
@@ -36,15 +36,6 @@ pub(super) fn derive(derivation: Option<Derivation>, sitting: &Sitting) -> Deriv
         },
         Some(Derivation::LowComplement) => low_complement(visit),
         Some(Derivation::Protein { above, rise }) => proteinuria(above, rise, sitting),
-    }
-}
-
-/// A number, whether measured or counted.
-fn number(visit: &Visit, item: Item) -> Option<Exact> {
-    match visit.answer(item)? {
-        Answer::Measured(measured) => Some(measured.value),
-        Answer::Count(count) => Some(Exact::from(count)),
-        Answer::Finding(_) | Answer::Choice(_) | Answer::Attested(_) => None,
     }
 }
 

@@ -28,6 +28,7 @@
 //! which of them stands with each row.
 
 mod descriptor;
+mod options;
 mod sheet;
 mod tally;
 
@@ -36,7 +37,6 @@ use crate::items::{Item, Visits};
 use crate::scoring::{Category, Judgement, WarningCode};
 use descriptor::Derived;
 pub use descriptor::PROTEIN;
-use sheet::{BANDS, BANDS_OPTION};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
 pub(super) use tally::{Scope, Sitting, Tally};
 
@@ -92,17 +92,18 @@ impl Instrument for Sledai {
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
-        let [first, others @ ..] = &BANDS;
-        let bands = choices.meaning(BANDS_OPTION, first, &others.each_ref());
         let tally = Tally::of(self.0, &Sitting::of_current(visits), Scope::All);
-        let mut judgement = Judgement {
-            score: Some(tally.total),
-            clinical: Some(tally.clinical),
-            category: Some(Category::from_known(tally.total.agree(|score| bands.name(score)))),
-            parts: tally.parts,
-            missing: tally.missing,
-            ..Judgement::default()
-        };
+        let mut judgement =
+            Judgement {
+                score: Some(tally.total),
+                clinical: Some(tally.clinical),
+                category: self.0.definition.bands(*choices).map(|bands| {
+                    Category::from_known(tally.total.agree(|score| bands.name(score)))
+                }),
+                parts: tally.parts,
+                missing: tally.missing,
+                ..Judgement::default()
+            };
         judgement.warn(WarningCode::Conflict, tally.conflicts);
         judgement.warn(WarningCode::AttributionUnconfirmed, tally.unattributed);
         judgement.warn(WarningCode::Boundary, tally.boundary);

@@ -3,12 +3,12 @@
 #![allow(clippy::indexing_slicing, reason = "in constants: out of bounds stops the build")]
 
 use super::descriptor::PROTEIN;
+use super::options::{OPTIONS, OPTIONS_2K};
 use crate::instruments::{
-    Compared, Definition, Derivation, Disease, OptionDefinition, OptionValue, Reads, Row, RowRule,
-    Under,
+    Definition, Derivation, Disease, OptionDefinition, Reads, Row, RowRule, Under,
 };
 use crate::items::Item;
-use crate::scoring::{Band, Bands, Edge, Evidence, Exact, Fact, Role, Source, Threshold};
+use crate::scoring::{Evidence, Exact, Fact, Role, Source, Threshold};
 
 /// A sheet of the family.
 #[derive(Debug)]
@@ -161,7 +161,8 @@ const fn below(limit: i64) -> Threshold {
 
 // How well what a sheet says of a descriptor is confirmed.
 
-const SHEETS_AGREE: Fact = Fact::new(Evidence::Secondary, "circulating sheets and forms agree");
+pub(super) const SHEETS_AGREE: Fact =
+    Fact::new(Evidence::Secondary, "circulating sheets and forms agree");
 const REVISION: Fact = Fact::new(Evidence::Primary, "Gladman 2002, abstract");
 const REVISION_JOINTS: Fact =
     Fact::new(Evidence::Unconfirmed, "Gladman 2002, table; as generally quoted");
@@ -171,13 +172,28 @@ const TRIAL_FORM_RECALLED: Fact = Fact::new(
     Evidence::Unconfirmed,
     "SELENA trial form, as generally quoted; one restatement differs",
 );
+const REVISION_PROTEIN: Fact = Fact::new(
+    Evidence::Primary,
+    "Gladman 2002, abstract, for protein by day; by creatinine it is a common substitute (secondary)",
+);
+const SHEETS_AND_ECHO: Fact = Fact::new(
+    Evidence::Secondary,
+    "circulating sheets and forms agree; echocardiography as proof is unconfirmed",
+);
+const SHEETS_AND_DRUGS: Fact = Fact::new(
+    Evidence::Secondary,
+    "circulating sheets and forms agree; drugs as another cause are unconfirmed for 2K",
+);
 const HYBRID_RULE: Fact = Fact::new(Evidence::Unconfirmed, "as reported for later trials");
 
 const fn fact_2k(item: Item) -> Fact {
     #[allow(clippy::wildcard_enum_match_arm, reason = "the other descriptors share one source")]
     match item {
-        Item::Rash | Item::Alopecia | Item::MucosalUlcers | Item::Proteinuria => REVISION,
+        Item::Rash | Item::Alopecia | Item::MucosalUlcers => REVISION,
+        Item::Proteinuria => REVISION_PROTEIN,
         Item::Arthritis => REVISION_JOINTS,
+        Item::Pericarditis => SHEETS_AND_ECHO,
+        Item::Thrombocytopenia => SHEETS_AND_DRUGS,
         _ => SHEETS_AGREE,
     }
 }
@@ -186,7 +202,8 @@ const fn fact_selena(item: Item) -> Fact {
     #[allow(clippy::wildcard_enum_match_arm, reason = "the other descriptors share one source")]
     match item {
         Item::VisualDisturbance => EYE_ADDED,
-        Item::Pleurisy | Item::Pericarditis => TRIAL_FORM_RECALLED,
+        // Of the seizure, that earlier damage of the brain is no lupus activity.
+        Item::Seizure | Item::Pleurisy | Item::Pericarditis => TRIAL_FORM_RECALLED,
         _ => TRIAL_FORM,
     }
 }
@@ -202,7 +219,9 @@ const fn fact_hybrid(item: Item) -> Fact {
 const fn fact_1992(item: Item) -> Fact {
     #[allow(clippy::wildcard_enum_match_arm, reason = "the other descriptors share one source")]
     match item {
-        Item::Rash | Item::Alopecia | Item::MucosalUlcers | Item::Proteinuria => REVISION,
+        Item::Rash | Item::Alopecia | Item::MucosalUlcers => REVISION,
+        Item::Proteinuria => REVISION_PROTEIN,
+        Item::Pericarditis => SHEETS_AND_ECHO,
         _ => SHEETS_AGREE,
     }
 }
@@ -229,75 +248,9 @@ macro_rules! rows {
     }};
 }
 
-/// The band schemes, the default first. They disagree from 5 upwards.
-pub(super) const BANDS: [Bands; 3] = [
-    Bands {
-        edge: Edge::Closed,
-        bands: &[
-            up_to("none", 0),
-            up_to("mild", 5),
-            up_to("moderate", 10),
-            up_to("high", 19),
-            beyond_all("very_high"),
-        ],
-    },
-    Bands {
-        edge: Edge::Closed,
-        bands: &[up_to("none", 0), up_to("low", 4), up_to("moderate", 10), beyond_all("high")],
-    },
-    Bands {
-        edge: Edge::Closed,
-        bands: &[up_to("none", 0), up_to("mild", 5), up_to("moderate", 12), beyond_all("severe")],
-    },
-];
-
-const fn up_to(name: &'static str, upper: i64) -> Band {
-    Band { name, upper: Some(Exact::integer(upper)) }
-}
-
-const fn beyond_all(name: &'static str) -> Band {
-    Band { name, upper: None }
-}
-
-/// The place of the band scheme among the options.
-pub(super) const BANDS_OPTION: usize = 0;
-
-const OPTIONS: &[OptionDefinition] = &[
-    OptionDefinition {
-        id: "bands",
-        values: &[
-            OptionValue {
-                code: "five_level",
-                fact: Fact::new(Evidence::Secondary, "Cook 2000, as restated"),
-            },
-            OptionValue {
-                code: "four_level",
-                fact: Fact::new(
-                    Evidence::Secondary,
-                    "review table and a national guideline of 2024",
-                ),
-            },
-            OptionValue {
-                code: "bsr",
-                fact: Fact::new(Evidence::Secondary, "British guideline of 2018, as restated"),
-            },
-        ],
-        integer: false,
-        compared: Compared::Never,
-    },
-    OptionDefinition {
-        id: "window_days",
-        values: &[
-            OptionValue { code: "10", fact: Fact::new(Evidence::Primary, "Touma 2010, abstract") },
-            OptionValue { code: "30", fact: Fact::new(Evidence::Primary, "Touma 2010, abstract") },
-        ],
-        integer: true,
-        compared: Compared::Never,
-    },
-];
-
 const fn definition(
     id: &'static str,
+    options: &'static [OptionDefinition],
     reads: &'static [Reads],
     rows: &'static [Row],
     sources: &'static [Source],
@@ -305,7 +258,7 @@ const fn definition(
     Definition {
         id,
         disease: Disease::Lupus,
-        options: OPTIONS,
+        options,
         reads,
         rows,
         range: Some((Exact::ZERO, Exact::whole(HIGHEST))),
@@ -345,6 +298,7 @@ pub(super) static SLEDAI_2K: Sheet = Sheet {
     compares_protein: false,
     definition: definition(
         "sledai-2k",
+        OPTIONS_2K,
         CURRENT_ONLY,
         rows!(fact_2k),
         &[GLADMAN_2002, TOUMA_2010, BOMBARDIER_1992],
@@ -357,6 +311,7 @@ pub(super) static SELENA_SLEDAI: Sheet = Sheet {
     compares_protein: true,
     definition: definition(
         "selena-sledai",
+        OPTIONS,
         WITH_EARLIER_PROTEIN,
         rows!(fact_selena),
         &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
@@ -369,6 +324,7 @@ pub(super) static SELENA_SLEDAI_HYBRID: Sheet = Sheet {
     compares_protein: false,
     definition: definition(
         "selena-sledai-hybrid",
+        OPTIONS,
         CURRENT_ONLY,
         rows!(fact_hybrid),
         &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
@@ -381,6 +337,7 @@ pub(super) static SLEDAI_1992: Sheet = Sheet {
     compares_protein: true,
     definition: definition(
         "sledai-1992",
+        OPTIONS,
         WITH_EARLIER_PROTEIN,
         rows!(fact_1992),
         &[BOMBARDIER_1992, GLADMAN_2002, TOUMA_2010],

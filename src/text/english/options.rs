@@ -48,7 +48,7 @@ const OPTIONS: &[OptionEntry] = &[
             choice(
                 "five_level",
                 "Five levels",
-                "None, mild, moderate, high, very high: the usual scheme.",
+                "None, mild, moderate, high, very high.",
                 "five-level bands",
             ),
             choice(
@@ -133,7 +133,7 @@ const OPTIONS: &[OptionEntry] = &[
             choice(
                 "fractional",
                 "A fraction for each point",
-                "From a secondary source; capped at the weight above the cut-off.",
+                "From a secondary source; that it ends at the weight above the cut-off is this project’s choice.",
                 "mRSS up to 18 counted as 0.084 each",
             ),
             choice(

@@ -130,7 +130,7 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
     if let Some(category) = judgement.category {
         lines.push(match category {
             Category::Known(name) => capitalised(English.category(assessment.definition.id, name)),
-            Category::Open => "More than one band is still possible".to_owned(),
+            Category::Open => "More than one level is still possible".to_owned(),
         });
     }
     if let Some(clinical) = judgement.clinical {
@@ -219,9 +219,9 @@ pub(super) fn file_problem(problem: &FileProblem) -> String {
         FileProblem::NotJson => "it is not a complete JSON file".to_owned(),
         FileProblem::DuplicateKey { path } => format!("{path} stands in it twice"),
         FileProblem::Foreign => "it is no export of Rheumscore".to_owned(),
-        FileProblem::Newer { schema } => format!(
-            "a later version of Rheumscore wrote it (schema {schema}). Open it with that version"
-        ),
+        FileProblem::Newer { version } => {
+            format!("a later version of Rheumscore wrote it ({version}). Open it with that version")
+        }
         FileProblem::Broken { path } => {
             format!("{path} is missing in it or is not what an export holds")
         }

@@ -67,8 +67,8 @@ pub(super) fn warning(warning: &Warning) -> String {
                 .to_owned()
         }
         WarningCode::OrganSupportWithoutFever => {
-            "Not CRS by these criteria although organ support is given: look for another cause, or \
-             for fever masked by treatment."
+            "Not CRS by these criteria although organ support is given: fever was neither measured \
+             nor, as stated, masked by treatment."
                 .to_owned()
         }
         WarningCode::RecentPulse => {
@@ -94,7 +94,7 @@ const OTHER_CAUSES: &[(Item, &str)] = &[
 const BOUNDARIES: &[(Item, &str)] = &[
     (Item::Arthritis, "some sheets count this number of joints, others ask for more"),
     (Item::Proteinuria, "above the limit as rounded in mg/mmol, not above it in g/g"),
-    (Item::Pga, "this value is too high by the definition, low enough by a later table"),
+    (Item::Pga, "this value is too high by the definition, low enough by another paper’s table"),
     (Item::Glucocorticoid, "the abstract allows this dose, the table does not"),
 ];
 

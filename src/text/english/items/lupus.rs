@@ -19,8 +19,8 @@ pub(super) const JUDGED: &[Entry] = &[
     entry(
         Item::Pga,
         "Physician global assessment (PGA)",
-        "Your overall rating of lupus activity, from none to the worst imaginable, laboratory \
-         results included. Rate it before the SLEDAI is added up.",
+        "Your overall rating of lupus activity, laboratory results included: 0 none, 1 mild, \
+         2 moderate, 3 severe, any value between. Rate it before the SLEDAI is added up.",
     )
     .excludes("Damage, serology, complaints that activity does not explain.")
     .window("Preceding month."),
