@@ -5,14 +5,16 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fs;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
+use std::{fs, ptr};
 
 use rheumscore::instruments::{Definition, assess};
-use rheumscore::scoring::{Category, Exact, Role, Verdict, WarningCode};
+use rheumscore::scoring::{Bands, Category, Edge, Exact, Role, Verdict, WarningCode};
 use support::cases::{Case, FILES, cases, elements};
-use support::registry::{assert_sentence, assert_unique, definitions, judge, judgements, requests};
+use support::registry::{
+    assert_sentence, assert_unique, definitions, judge, judgements, requests, rule_sets,
+};
 
 #[test]
 fn every_file_of_worked_cases_is_read() {
@@ -67,33 +69,32 @@ fn every_verdict_has_a_worked_case() {
     }
 }
 
-/// Between two neighbouring scores that the cases reach, another band could
-/// hide only where they lie more than one step apart and in different bands. So
-/// the cases show every band of every scheme, and both sides of every edge.
 #[test]
 fn every_band_has_a_worked_case_on_both_sides_of_each_edge() {
     for definition in definitions() {
-        // The first option chooses the scheme, where there are bands.
-        let schemes = definition.options.first().map_or(0, |option| option.values.len());
-        for scheme in 0..schemes {
-            let bands = bands(definition, scheme);
-            let Some((lowest, highest)) = definition.range.filter(|_| !bands.is_empty()) else {
-                continue;
-            };
-            let ends = (bands.keys().next(), bands.keys().last());
-            assert_eq!(ends, (Some(&lowest), Some(&highest)), "{}", definition.id);
-            for ((below, lower), (above, upper)) in bands.iter().zip(bands.iter().skip(1)) {
-                let is_one_step = *above - *below == smallest_step(definition);
-                assert!(lower == upper || is_one_step, "{}: {lower} to {upper}", definition.id);
+        for choices in rule_sets(definition) {
+            let Some(bands) = definition.bands(choices) else { continue };
+            let reached = reached(definition, bands);
+            for band in bands.bands {
+                assert!(reached.iter().any(|(_, name)| *name == band.name), "{}", band.name);
+                let Some(edge) = band.upper else { continue };
+                let across = match bands.edge {
+                    Edge::Closed => edge + smallest_step(definition),
+                    Edge::Open => edge - smallest_step(definition),
+                };
+                for score in [edge, across] {
+                    let is_there = reached.iter().any(|(reached, _)| *reached == score);
+                    assert!(is_there, "{}: no case at {score:?}", definition.id);
+                }
             }
         }
     }
 }
 
 /// The scores that the worked cases reach under a scheme, and their bands.
-fn bands(definition: &Definition, scheme: usize) -> BTreeMap<Exact, &'static str> {
+fn reached(definition: &'static Definition, bands: &Bands) -> Vec<(Exact, &'static str)> {
     judgements(definition.id)
-        .filter(|(choices, _)| choices.place(0) == scheme)
+        .filter(|(choices, _)| definition.bands(*choices).is_some_and(|it| ptr::eq(it, bands)))
         .filter_map(|(_, judgement)| match (judgement.score?.known()?, judgement.category?) {
             (score, Category::Known(name)) => Some((score, name)),
             (_, Category::Open) => None,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rheumscore::contract::{self, Request};
 use rheumscore::instruments::{Choices, Definition, REGISTRY, assess};
-use rheumscore::items::{Glucocorticoid, Item, Visits};
+use rheumscore::items::{Glucocorticoid, Item, Kind, Visits};
 use rheumscore::scoring::{
     Bounds, Category, Evidence, Exact, Fact, Judgement, Mention, Outcome, Role, Verdict,
     WarningCode,
@@ -201,6 +201,40 @@ fn is_on_the_form(request: &Request, mention: Mention) -> bool {
                 || item.measured_by().iter().any(|by| reads(request, mention.role, *by))
         }
         None => definition.rows.iter().any(|row| row.id == mention.id),
+    }
+}
+
+// What is measured
+
+#[test]
+fn a_finding_says_how_it_is_derived_exactly_where_it_can_be_measured() {
+    for instrument in REGISTRY {
+        for choices in rule_sets(instrument.definition()) {
+            for item in instrument.definition().reads_at(Role::Current, choices) {
+                let is_finding = matches!(item.kind(), Kind::Finding);
+                let is_derived = instrument.derivation(&choices, item).is_some();
+                let is_measured = !item.measured_by().is_empty();
+                assert_eq!(is_derived, is_finding && is_measured, "{item:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_beside_a_finding_is_what_its_points_are_derived_from() {
+    for (case, Request { instrument, choices, visits, .. }) in requests() {
+        for item in instrument.definition().reads_at(Role::Current, choices) {
+            let mut measured = visits.clone();
+            let answers = visits.current.answers();
+            measured.current = answers.filter(|(answered, _)| *answered != item).collect();
+            let parts = instrument.judge(&choices, &measured).parts;
+            let part = parts.iter().find(|part| part.id == item.id()).map(|part| part.outcome);
+            if let (Kind::Finding, Some(Outcome::Points(points))) = (item.kind(), part) {
+                let counts = points.known().map(|points| !points.is_zero());
+                let derived = instrument.derived(&choices, &visits, item);
+                assert_eq!(derived, counts, "{}: {item:?}", case.place);
+            }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod support;
 use std::collections::HashSet;
 
 use rheumscore::items::{Glucocorticoid, Item, Kind};
-use rheumscore::scoring::{Category, Evidence, Finding, Mention, Role, Verdict};
+use rheumscore::scoring::{Evidence, Finding, Mention, Role, Verdict};
 use rheumscore::text::{ENGLISH, Language};
 use support::registry::{assert_sentence, assert_told, definitions, judgements, rule_sets};
 
@@ -62,10 +62,8 @@ fn every_instrument_has_its_words() {
         for row in definition.rows {
             assert_told(ENGLISH.part(id, row.id), row.id);
         }
-        for (_, judgement) in judgements(id) {
-            if let Some(Category::Known(name)) = judgement.category {
-                assert_told(ENGLISH.category(id, name), name);
-            }
+        for bands in rule_sets(definition).iter().filter_map(|it| definition.bands(*it)) {
+            bands.bands.iter().for_each(|it| assert_told(ENGLISH.category(id, it.name), it.name));
         }
         for item in definition.reads.iter().flat_map(|reads| reads.items) {
             assert_sentence(ENGLISH.item_for(id, *item).counts, item.id());

@@ -2,7 +2,7 @@
 
 use super::element::{Element, View, element};
 use super::{Session, language};
-use crate::instruments::RowRule;
+use crate::instruments::{RowRule, find};
 use crate::items::Item;
 use crate::scoring::Evidence;
 
@@ -10,10 +10,12 @@ use crate::scoring::Evidence;
 /// that touch and keyboard open alike.
 pub fn definition(item: Item) -> View {
     let words = language().page();
-    let instrument = Session::expect().instrument().map(|instrument| instrument.definition());
-    let text = language().item_for(instrument.map_or("", |instrument| instrument.id), item);
-    let row =
-        instrument.and_then(|instrument| instrument.rows.iter().find(|row| row.id == item.id()));
+    let session = Session::expect();
+    let text = language().item_for(session.sheet(), item);
+    // A row of its own, or of the sheet that it is built on.
+    let instruments = [session.instrument(), find(session.sheet())];
+    let mut rows = instruments.into_iter().flatten().flat_map(|found| found.definition().rows);
+    let row = rows.find(|row| row.id == item.id());
     let lines = [("", text.counts), (words.excludes, text.excludes), (words.window, text.window)];
     let lines = lines
         .into_iter()

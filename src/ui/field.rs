@@ -65,8 +65,9 @@ impl Place {
     }
 }
 
-/// An input with its label, its error and whatever else is asked about it.
-pub fn labelled(place: Place, label: &str, input: Element) -> View {
+/// An input with its label, its error and whatever else is asked about it. Where
+/// the label alone would not tell it from others, it is read with what it is of.
+pub fn labelled(place: Place, label: &str, of: &str, input: Element) -> View {
     let (id, error) = (place.id(), place.error());
     let wrong = Memo::new(move |_| !error.with(String::is_empty));
     let error_id = format!("{id}-error");
@@ -76,7 +77,7 @@ pub fn labelled(place: Place, label: &str, input: Element) -> View {
         .attribute("aria-describedby", &error_id);
     element("div")
         .class_while(wrong, "rs-input rs-input--wrong", "rs-input")
-        .child(element("label").attribute("for", &id).child(label))
+        .child(element("label").attribute("for", &id).child(label).child(hidden_suffix(of)))
         .child(input)
         .child(element("p").class("rs-input__error").id(&error_id).child(error))
         .child(ambiguity(place))
@@ -85,7 +86,7 @@ pub fn labelled(place: Place, label: &str, input: Element) -> View {
 
 /// A text input of a value. Numbers are typed as text: an input for numbers
 /// drops a decimal comma and rewrites what is half typed.
-pub fn text_input(place: Place, label: &str, inputmode: &str) -> View {
+pub fn text_input(place: Place, label: &str, of: &str, inputmode: &str) -> View {
     let input = element("input")
         .attribute("type", "text")
         .attribute("inputmode", inputmode)
@@ -93,7 +94,15 @@ pub fn text_input(place: Place, label: &str, inputmode: &str) -> View {
         .attribute("spellcheck", "false")
         .value(place.text())
         .on("input", place.edit());
-    labelled(place, label, input)
+    labelled(place, label, of, input)
+}
+
+/// What a label is of, heard and not seen.
+fn hidden_suffix(of: &str) -> View {
+    match of {
+        "" => View::nothing(),
+        of => element("span").class("rs-hidden").child(format!(", {of}")).into(),
+    }
 }
 
 /// Asks which of two numbers was meant.
@@ -137,7 +146,7 @@ pub fn notes(role: Role, item: Item) -> View {
             .flatten()
             .filter(|warning| {
                 warning.items.contains(&mention)
-                    && warning.code != WarningCode::AttributionUnconfirmed
+                    && matches!(warning.code, WarningCode::Conflict | WarningCode::Boundary)
             })
             .map(|warning| language().warning(&Warning { items: vec![mention], ..warning.clone() }))
             .collect()

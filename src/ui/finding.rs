@@ -15,7 +15,6 @@ use crate::session::{Edit, Read};
 /// A finding of a visit.
 pub fn finding_field(role: Role, item: Item) -> View {
     let session = Session::expect();
-    let id = session.instrument().map_or("", |instrument| instrument.definition().id);
     // Nothing answered is "not assessed", and looks like it.
     let answers = Finding::ALL.map(|finding| Answer {
         name: language().finding(finding),
@@ -30,7 +29,12 @@ pub fn finding_field(role: Role, item: Item) -> View {
         unattributed(role, item),
         notes(role, item),
     ];
-    question(&element_id(role, item), language().item_for(id, item).label, answers.into(), below)
+    question(
+        &element_id(role, item),
+        language().item_for(session.sheet(), item).label,
+        answers.into(),
+        below,
+    )
 }
 
 /// What a measured value was taken to say.

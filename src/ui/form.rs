@@ -8,7 +8,7 @@ use super::finding::finding_field;
 use super::measurement::measurement_field;
 use super::statement::{choice_field, first_visit, statement_field};
 use super::{Session, language};
-use crate::instruments::{Choices, Definition, OptionDefinition};
+use crate::instruments::{Choices, Definition, OptionDefinition, find};
 use crate::items::{Group, Item, Kind};
 use crate::scoring::Role;
 use crate::session::Edit;
@@ -16,10 +16,15 @@ use crate::session::Edit;
 /// The form of the chosen instrument: its rule set, and its items visit by
 /// visit and group by group.
 pub fn form(definition: &'static Definition) -> View {
-    // The rule set decides which items are read; told only when these change.
-    let reads = Session::expect().slice(|draft| visits(definition, draft.choices));
+    // The rule set decides which items are read and what they mean; told only
+    // when that changes.
+    let session = Session::expect();
+    let reads = session.slice(|draft| {
+        let sheet = find(definition.id).map(|instrument| instrument.sheet(&draft.choices));
+        (sheet, visits(definition, draft.choices))
+    });
     let visits = dynamic(move || {
-        let visits = reads.get();
+        let (_, visits) = reads.get();
         let titled = visits.len() > 1;
         let views = visits.into_iter().map(|(role, items)| visit(role, items, titled));
         views.collect::<Vec<View>>().into()
@@ -122,9 +127,13 @@ fn rule_option(at: usize, option: &'static OptionDefinition) -> Element {
             session.edit(Edit::Choose { option: at, value });
         }
     });
+    let error = session.derive(|read| {
+        read.problem_of_option(option.id).map_or_else(String::new, |it| language().problem(it))
+    });
     element("div")
         .class("rs-rule")
         .child(element("label").attribute("for", &id).child(language().option(option.id).label))
         .child(select)
         .child(explained)
+        .child(element("p").class("rs-input__error").child(error))
 }

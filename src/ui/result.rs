@@ -7,6 +7,7 @@ use super::element::{Element, View, button, dynamic, element, lines, shown_while
 use super::field::Place;
 use super::platform::focus;
 use super::{Session, language};
+use crate::contract::Problem;
 use crate::instruments::{Definition, find};
 use crate::items::Item;
 use crate::report::consequences;
@@ -35,17 +36,22 @@ pub fn results(definition: &'static Definition) -> View {
 /// The headline, as it is shown everywhere.
 fn headline() -> Memo<String> {
     Session::expect().derive(|read| {
+        let not_yet = || language().page().not_yet.to_owned();
         let assessment = read.assessment.as_ref();
-        assessment
-            .map_or_else(String::new, |assessment| language().headline(assessment, read.answered))
+        assessment.map_or_else(not_yet, |assessment| language().headline(assessment, read.answered))
     })
 }
 
 /// The lines below the headline.
 fn details() -> Memo<Vec<String>> {
     Session::expect().derive(|read| {
-        let assessment = read.assessment.as_ref();
-        assessment.map_or_else(Vec::new, |assessment| language().details(assessment, read.answered))
+        let Some(assessment) = &read.assessment else {
+            // Options that exclude each other leave nothing to score.
+            let of_options = |problem: &&Problem| problem.path.starts_with("/options");
+            let problems = read.problems.iter().filter(of_options);
+            return problems.map(|problem| language().problem(problem)).collect();
+        };
+        language().details(assessment, read.answered)
     })
 }
 

@@ -93,6 +93,14 @@ impl Session {
     pub fn instrument(self) -> Option<&'static dyn Instrument> {
         self.draft.with_untracked(|draft| find(&draft.instrument))
     }
+
+    /// The id of the instrument whose sheet says what an item means: that of
+    /// the draft, or the one it is built on.
+    #[must_use]
+    pub fn sheet(self) -> &'static str {
+        let choices = self.draft.with_untracked(|draft| draft.choices);
+        self.instrument().map_or("", |instrument| instrument.sheet(&choices))
+    }
 }
 
 impl Default for Session {

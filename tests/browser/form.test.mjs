@@ -239,3 +239,23 @@ pageTest('the last export is kept outside the program after each edit', async ({
   const kept = JSON.parse(await page.evaluate(() => window.rheumscore.lastExport));
   assert.deepEqual(kept.entered, { current: { rash: 'present' } });
 });
+
+pageTest('DORIS on another sheet asks by that sheet', async ({ page, open }) => {
+  await open('/#/doris-2021');
+  const pleurisy = page.locator('#current-pleurisy');
+  const onSledai2k = await pleurisy.locator('details').textContent();
+  await enter(page, { current: { rash: false }, options: { sledai: 'selena-sledai' } });
+  assert.notEqual(await pleurisy.locator('details').textContent(), onSledai2k);
+  assert.equal(await page.locator('#current-rash').getByLabel('Absent').isChecked(), true);
+  await page.locator('#previous-urine_protein_24h').waitFor();
+});
+
+pageTest('options that exclude each other are said to, and score nothing', async ({ page, open }) => {
+  await open('/#/acr-eular-myositis-2016');
+  await enter(page, { options: { strength_scale: 'cmas' }, baseline: { strength: 20 }, current: { strength: 40 } });
+  assert.equal(await headline(page), 'Not yet');
+  assert.match(await page.locator('.rs-rules').innerText(), /CMAS/);
+  assert.match(await result(page), /CMAS/);
+  await enter(page, { options: { population: 'juvenile' } });
+  assert.equal(await headline(page), 'At least 32.5 so far');
+});
