@@ -2,14 +2,16 @@
 // development build it does nothing. In the folder that Trunk has filled it
 //
 // 1. joins the style sheets into one file,
-// 2. names the program's files by what is in them (Trunk's hash is taken
+// 2. makes the JavaScript that wasm-bindgen has written small,
+// 3. names the program's files by what is in them (Trunk's hash is taken
 //    before wasm-bindgen and wasm-opt have run),
-// 3. puts the Content-Security-Policy into index.html, and
-// 4. refuses what that policy would block.
+// 4. puts the Content-Security-Policy into index.html, and
+// 5. refuses what that policy would block.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { measure, table } from './sizes.mjs';
 
 const POLICY = [
@@ -34,6 +36,7 @@ function finish(folder) {
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8').replace(/\s*<!--.*?-->/gs, '');
   html = joinStyles(html, folder);
+  minifyProgram(html, folder);
   html = nameByContent(html, folder);
   html = addPolicy(html);
   refuseInline(html);
@@ -57,6 +60,14 @@ function joinStyles(html, folder) {
     /[ \t]*<link rel="stylesheet"[^>]*>\n?/g,
     (match) => (match === sheets[0][0] ? link : ''),
   );
+}
+
+/** Writes the program's JavaScript without comments, spaces and long names. */
+function minifyProgram(html, folder) {
+  const [, name] = /<link rel="modulepreload" href="\.\/([^"]+)"/.exec(html);
+  const file = join(folder, name);
+  const { code } = transformSync(readFileSync(file, 'utf8'), { format: 'esm', minify: true });
+  writeFileSync(file, code);
 }
 
 /** Renames what the preload links name; nothing else refers to those files. */

@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::{fs, ptr};
 
-use rheumscore::instruments::{Definition, assess};
-use rheumscore::scoring::{Bands, Category, Edge, Exact, Role, Verdict, WarningCode};
+use rheumscore::instruments::{Choices, Definition, assess};
+use rheumscore::scoring::{Category, Edge, Exact, Judgement, Role, Verdict, WarningCode};
 use support::cases::{Case, FILES, cases, elements};
 use support::registry::{
     assert_sentence, assert_unique, definitions, judge, judgements, requests, rule_sets,
@@ -72,9 +72,17 @@ fn every_verdict_has_a_worked_case() {
 #[test]
 fn every_band_has_a_worked_case_on_both_sides_of_each_edge() {
     for definition in definitions() {
+        let judged: Vec<(Choices, Judgement)> = judgements(definition.id).collect();
         for choices in rule_sets(definition) {
             let Some(bands) = definition.bands(choices) else { continue };
-            let reached = reached(definition, bands);
+            let reached: Vec<(Exact, &str)> = judged
+                .iter()
+                .filter(|(it, _)| definition.bands(*it).is_some_and(|it| ptr::eq(it, bands)))
+                .filter_map(|(_, judgement)| match judgement.category? {
+                    Category::Known(name) => Some((judgement.score?.known()?, name)),
+                    Category::Open => None,
+                })
+                .collect();
             for band in bands.bands {
                 assert!(reached.iter().any(|(_, name)| *name == band.name), "{}", band.name);
                 let Some(edge) = band.upper else { continue };
@@ -89,17 +97,6 @@ fn every_band_has_a_worked_case_on_both_sides_of_each_edge() {
             }
         }
     }
-}
-
-/// The scores that the worked cases reach under a scheme, and their bands.
-fn reached(definition: &'static Definition, bands: &Bands) -> Vec<(Exact, &'static str)> {
-    judgements(definition.id)
-        .filter(|(choices, _)| definition.bands(*choices).is_some_and(|it| ptr::eq(it, bands)))
-        .filter_map(|(_, judgement)| match (judgement.score?.known()?, judgement.category?) {
-            (score, Category::Known(name)) => Some((score, name)),
-            (_, Category::Open) => None,
-        })
-        .collect()
 }
 
 /// By how much two scores differ at least: the largest number of which all

@@ -328,6 +328,50 @@ fn describing_an_instrument_shows_all_that_its_table_says() {
 }
 
 #[test]
+fn describing_an_instrument_writes_out_its_cut_offs_levels_and_bands() {
+    for (id, lines) in [
+        (
+            "sledai-2k",
+            &[
+                "Range: 0 to 105",
+                "arthritis                4 ",
+                "inflamed_joints: counts when ≥ 2",
+                "urine_protein_24h, upcr: counts when > 0.5 g/d or > 0.5 g/g",
+                "platelets: counts when < 100 ×10⁹/L",
+                "none ≤ 0, mild ≤ 5, moderate ≤ 10, high ≤ 19, very_high above",
+                "current.proteinuria, or urine_protein_24h, upcr",
+            ][..],
+        ),
+        ("selena-sledai", &["inflamed_joints: counts when > 2", "previous.upcr"]),
+        ("doris-2021", &["pga                      < 0.5", "glucocorticoid           ≤ 5 mg/d"]),
+        (
+            "eustar-2017",
+            &[
+                "Met when the score is ≥ 2.5",
+                "1.5 when > 18",
+                "2.25 when > 1 mg/dL",
+                "1 when < 70 %",
+            ],
+        ),
+        (
+            "acr-eular-myositis-2016",
+            &[
+                "0, 10 above 2 %, 20 above 10 %, 27.5 above 20 %, 32.5 above 30 %",
+                "none < 20, minimal < 40, moderate < 60, major above",
+                "baseline.extramuscular_global",
+            ],
+        ),
+    ] {
+        let output = run(&["describe", id], "");
+        // A number and its unit are held together by a space of their own kind.
+        let described = text(&output.stdout).replace(['\u{a0}', '\u{202f}'], " ");
+        for line in lines {
+            assert!(described.contains(line), "{id}: {line}\n{described}");
+        }
+    }
+}
+
+#[test]
 fn describing_an_unknown_instrument_names_the_known_ones() {
     let output = run(&["describe", "sledai-3k"], "");
     assert_eq!(output.status.code(), Some(1));

@@ -1,30 +1,38 @@
 //! Saving, opening and clearing what was entered.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::route::Route;
 use crate::instruments::find;
 use crate::report::{export, import};
-use crate::session::Edit;
+use crate::session::{Draft, Edit};
 use crate::ui::element::{Element, View, button, dynamic, effect, element, shown_while};
 use crate::ui::{Session, language, platform};
 
 /// How many differences of a file are listed.
 const LISTED: usize = 5;
 
-/// What was last said about a file.
+/// What was last said about a file. It holds for the draft of that moment and
+/// is gone with the next edit.
 #[derive(Clone, Default, PartialEq)]
 struct Said {
+    about: Draft,
     text: String,
     differences: Vec<String>,
     /// Whether it has to be heard at once.
     urgent: bool,
 }
 
+impl Said {
+    /// Something said about what is entered now.
+    fn of(session: Session, text: String) -> Said {
+        Said { about: session.with_draft_untracked(Clone::clone), text, ..Said::default() }
+    }
+}
+
 /// The buttons of the header and what they say.
 pub fn files(route: RwSignal<Route>) -> View {
-    let session = Session::expect();
+    let session = Session::of_page();
     let said = RwSignal::new(Said::default());
     // Outside the program: the last export is kept where it outlives a crash.
     effect(move || {
@@ -33,12 +41,13 @@ pub fn files(route: RwSignal<Route>) -> View {
         }
     });
     let scoring = Memo::new(move |_| matches!(route.get(), Route::Instrument(_)));
+    let entered = session.slice(|draft| !draft.is_blank());
     let files = element("div")
         .class("rs-files")
         .child(shown_while(scoring, move || save(session, said).into()))
         .child(open(session, said))
-        .child(shown_while(scoring, move || clear(session, said)));
-    [files.into(), message(said).into()].into()
+        .child(shown_while(entered, move || clear(session)));
+    [files.into(), message(session, said).into()].into()
 }
 
 /// The button that saves an export.
@@ -47,7 +56,7 @@ fn save(session: Session, said: RwSignal<Said>) -> Element {
     button(words.export, move || {
         if let Some((text, name)) = exported(session) {
             platform::save(&text, &name);
-            said.set(Said { text: words.exported.to_owned(), ..Said::default() });
+            said.set(Said::of(session, words.exported.to_owned()));
         }
     })
 }
@@ -59,11 +68,12 @@ fn open(session: Session, said: RwSignal<Said>) -> Element {
         .attribute("accept", "application/json,.json")
         .class("rs-hidden")
         .on("change", move |event| {
-            if let Some(file) = platform::chosen_file(&event_target(&event)) {
-                spawn_local(async move {
-                    said.set(take_over(session, file).await);
+            platform::read_chosen(&event_target(&event), move |bytes| {
+                said.set(match bytes {
+                    Ok(bytes) => take_over(session, &bytes),
+                    Err(text) => Said { urgent: true, ..Said::of(session, text) },
                 });
-            }
+            });
         });
     element("label").class("rs-button rs-files__open").child(input).child(language().page().import)
 }
@@ -79,15 +89,11 @@ fn exported(session: Session) -> Option<(String, String)> {
 }
 
 /// Takes over a file, whole or not at all.
-async fn take_over(session: Session, file: gloo::file::File) -> Said {
+fn take_over(session: Session, bytes: &[u8]) -> Said {
     let words = language().page();
-    let bytes = match gloo::file::futures::read_as_bytes(&file).await {
-        Ok(bytes) => bytes,
-        Err(error) => return Said { text: error.to_string(), urgent: true, ..Said::default() },
-    };
-    match import(&bytes, language()) {
+    match import(bytes, language()) {
         Err(problem) => {
-            Said { text: language().file_problem(&problem), urgent: true, ..Said::default() }
+            Said { urgent: true, ..Said::of(session, language().file_problem(&problem)) }
         }
         Ok(import) => {
             if let Some(found) = find(&import.draft.instrument) {
@@ -102,40 +108,53 @@ async fn take_over(session: Session, file: gloo::file::File) -> Said {
             let differences: Vec<String> = differences.chain(and_more).collect();
             let urgent = !differences.is_empty();
             let text = if urgent { words.imported_differing } else { words.imported };
-            Said { text: text.to_owned(), differences, urgent }
+            platform::focus(super::HEADING);
+            Said { differences, urgent, ..Said::of(session, text.to_owned()) }
         }
     }
 }
 
+/// The ids of the buttons that ask before clearing.
+const CLEAR: &str = "clear";
+const KEEP: &str = "keep";
+
 /// Empties the form, after asking.
-fn clear(session: Session, said: RwSignal<Said>) -> View {
+fn clear(session: Session) -> View {
     let words = language().page();
     let asking = RwSignal::new(false);
     let clear = move || {
         session.edit(Edit::Clear);
-        said.set(Said::default());
-        asking.set(false);
         platform::focus(super::HEADING);
     };
-    dynamic(move || {
+    let buttons = dynamic(move || {
         if !asking.get() {
-            return button(words.clear, move || asking.set(true)).into();
+            return button(words.clear, move || asking.set(true)).id(CLEAR).into();
         }
         let sure = element("span").class("rs-files__sure").attribute("role", "alert");
         [
             sure.child(words.clear_sure).into(),
             button(words.clear_yes, clear).into(),
-            button(words.clear_no, move || asking.set(false)).into(),
+            button(words.clear_no, move || asking.set(false)).id(KEEP).into(),
         ]
         .into()
-    })
+    });
+    // The button that was pressed is gone: the focus goes to what took its place,
+    // which an effect made earlier has put there.
+    let mut asked = false;
+    effect(move || {
+        let asks = asking.get();
+        if asks != std::mem::replace(&mut asked, asks) {
+            platform::focus(if asks { KEEP } else { CLEAR });
+        }
+    });
+    buttons
 }
 
 /// What was said about a file.
-fn message(said: RwSignal<Said>) -> Element {
+fn message(session: Session, said: RwSignal<Said>) -> Element {
     let message = dynamic(move || {
-        let Said { text, differences, urgent } = said.get();
-        if text.is_empty() {
+        let Said { about, text, differences, urgent } = said.get();
+        if text.is_empty() || session.with_draft(|draft| *draft != about) {
             return View::nothing();
         }
         let differences = differences.into_iter().map(|line| element("li").child(line));

@@ -3,7 +3,7 @@
 use super::route::Route;
 use crate::instruments::{Definition, Disease, REGISTRY};
 use crate::ui::element::{Element, View, element};
-use crate::ui::language;
+use crate::ui::{Session, language};
 
 /// The first page.
 pub fn home() -> View {
@@ -11,8 +11,12 @@ pub fn home() -> View {
     let purpose = element("p").child(words.purpose).child(" ").child(words.private);
     let heading =
         element("div").class("rs-heading").child(super::heading("Rheumscore")).child(purpose);
+    // One visit is scored by many instruments: what is entered goes along.
+    let session = Session::of_page();
+    let carried = session.slice(|draft| language().carried_over(draft.count()));
     [
         heading.into(),
+        element("p").class("rs-carried").child(carried).into(),
         element("h2").child(words.choose).into(),
         scores(Disease::Lupus).into(),
         scores(Disease::SystemicSclerosis).into(),

@@ -97,8 +97,19 @@ pub fn assess(instrument: &dyn Instrument, choices: Choices, visits: &Visits) ->
             });
         }
     }
-    judgement.warnings.sort_by_key(|warning| warning.code);
+    judgement.warnings = in_order(judgement.warnings);
     Assessment { definition, choices, judgement }
+}
+
+/// Warnings in the order of their codes. There are few, and each is put in its
+/// place: the page does without the sort of the library, made for many.
+fn in_order(warnings: Vec<Warning>) -> Vec<Warning> {
+    let mut ordered: Vec<Warning> = Vec::with_capacity(warnings.len());
+    for warning in warnings {
+        let place = ordered.partition_point(|other| other.code <= warning.code);
+        ordered.insert(place, warning);
+    }
+    ordered
 }
 
 /// The verdict under a rule set.

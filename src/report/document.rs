@@ -3,6 +3,8 @@
 //! Reading one restores what was entered and computes the result anew. The
 //! stored result is never shown as the result; where it differs, that is said.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -31,34 +33,8 @@ pub fn export(
     exported_at: &str,
     language: &dyn Language,
 ) -> Option<String> {
-    #[derive(Serialize)]
-    struct App {
-        name: &'static str,
-        version: &'static str,
-    }
-    #[derive(Serialize)]
-    struct Document<'a> {
-        format: &'static str,
-        schema: u32,
-        app: App,
-        exported_at: &'a str,
-        instrument: &'a str,
-        entered: Entered<'a>,
-        request: JsonOut<'a>,
-        result: AssessmentJson<'a>,
-    }
     let assessment = read.assessment.as_ref()?;
-    let document = Document {
-        format: FORMAT,
-        schema: SCHEMA,
-        app: App { name: "Rheumscore", version: ENGINE },
-        exported_at,
-        instrument: assessment.definition.id,
-        entered: Entered(draft),
-        request: JsonOut(&read.request),
-        result: result(assessment, language),
-    };
-    serde_json::to_string_pretty(&document).ok()
+    serde_json::to_string_pretty(&Document { draft, read, assessment, exported_at, language }).ok()
 }
 
 /// A file that was taken over.
@@ -122,21 +98,15 @@ pub fn import(bytes: &[u8], language: &dyn Language) -> Result<Import, FileProbl
         problem => problem,
     })?;
     let read = draft.read();
-    let assessment = read.assessment.as_ref().ok_or_else(|| broken("/instrument"))?;
-
+    // What an export of the same would say now.
+    let computed = export(&draft, &read, "", language).ok_or_else(|| broken("/instrument"))?;
+    let computed = Json::read(&computed).map_err(|_| broken(""))?.json;
     let mut differences = Vec::new();
-    let computed =
-        serde_json::to_string(&JsonOut(&read.request)).map_err(|_| broken("/request"))?;
-    compare(&json, "request", &computed, &mut differences);
-    let computed =
-        serde_json::to_string(&result(assessment, language)).map_err(|_| broken("/result"))?;
-    compare(&json, "result", &computed, &mut differences);
+    for key in ["request", "result"] {
+        let path = pointer_step(key);
+        compare(&path, json.member(key), computed.member(key), &mut differences);
+    }
     Ok(Import { draft, version, differences })
-}
-
-/// The result as a document holds it.
-fn result<'a>(assessment: &'a Assessment, language: &'a dyn Language) -> AssessmentJson<'a> {
-    AssessmentJson { id: None, assessment, detail: Detail::Full(language) }
 }
 
 fn broken(path: &str) -> FileProblem {
@@ -229,14 +199,8 @@ fn entry(item: Item, json: &Json) -> Option<Entry> {
 /// the language.
 const WORDS: [&str; 3] = ["engine", "rule_set_text", "message"];
 
-/// Compares a member of a document with what it comes to now.
-fn compare(document: &Json, key: &str, computed: &str, differences: &mut Vec<Difference>) {
-    let Ok(computed) = Json::read(computed) else { return };
-    let path = pointer_step(key);
-    compare_values(&path, document.member(key), Some(&computed.json), differences);
-}
-
-fn compare_values(
+/// Compares what a document says at a path with what it comes to now.
+fn compare(
     path: &str,
     stored: Option<&Json>,
     computed: Option<&Json>,
@@ -246,19 +210,19 @@ fn compare_values(
         (Some(Json::Object(stored)), Some(computed @ Json::Object(members))) => {
             for (key, value) in stored.iter().filter(|(key, _)| !WORDS.contains(&key.as_ref())) {
                 let path = format!("{path}{}", pointer_step(key));
-                compare_values(&path, Some(value), computed.member(key), differences);
+                compare(&path, Some(value), computed.member(key), differences);
             }
             let is_new =
                 |key: &str| !stored.iter().any(|(name, _)| name == key) && !WORDS.contains(&key);
             for (key, value) in members.iter().filter(|(key, _)| is_new(key)) {
                 let path = format!("{path}{}", pointer_step(key));
-                compare_values(&path, None, Some(value), differences);
+                compare(&path, None, Some(value), differences);
             }
         }
         (Some(Json::List(stored)), Some(Json::List(computed))) => {
             for at in 0..stored.len().max(computed.len()) {
                 let path = format!("{path}/{at}");
-                compare_values(&path, stored.get(at), computed.get(at), differences);
+                compare(&path, stored.get(at), computed.get(at), differences);
             }
         }
         (Some(Json::Number(stored)), Some(Json::Number(computed)))
@@ -276,50 +240,72 @@ fn compare_values(
 fn shown(json: Option<&Json>) -> String {
     match json {
         Some(Json::Text(text) | Json::Number(text)) => text.to_string(),
-        Some(json) => serde_json::to_string(&JsonOut(json)).unwrap_or_default(),
+        Some(json) => serde_json::to_string_pretty(&JsonOut(json)).unwrap_or_default(),
         None => String::new(),
     }
 }
 
-/// What was entered, as it was entered.
-struct Entered<'a>(&'a Draft);
+/// What an export is made of.
+struct Document<'a> {
+    draft: &'a Draft,
+    read: &'a Read,
+    assessment: &'a Assessment,
+    exported_at: &'a str,
+    language: &'a dyn Language,
+}
 
-impl Serialize for Entered<'_> {
+impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Visit<'a>(&'a Draft, Role);
-        impl Serialize for Visit<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Visit(draft, role) = self;
-                serializer.collect_map(
-                    draft.entries(*role).map(|(item, entry)| (item.id(), EntryOut(entry))),
-                )
-            }
+        let Document { draft, read, assessment, exported_at, language } = *self;
+        let app = [member("name", text("Rheumscore")), member("version", text(ENGINE))];
+        let head = [
+            ("format", &text(FORMAT)),
+            ("schema", &Json::Number(SCHEMA.to_string().into())),
+            ("app", &Json::Object(app.into())),
+            ("exported_at", &text(exported_at)),
+            ("instrument", &text(assessment.definition.id)),
+            ("entered", &entered(draft)),
+            ("request", &read.request),
+        ];
+        let mut map = serializer.serialize_map(None)?;
+        for (key, json) in head {
+            map.serialize_entry(key, &JsonOut(json))?;
         }
-        let Entered(draft) = self;
-        let roles = Role::ALL.into_iter().filter(|role| draft.entries(*role).next().is_some());
-        serializer.collect_map(roles.map(|role| (role.key(), Visit(draft, role))))
+        let detail = Detail::Full(language);
+        map.serialize_entry("result", &AssessmentJson { id: None, assessment, detail })?;
+        map.end()
     }
 }
 
-struct EntryOut<'a>(&'a Entry);
+/// What was entered, as it was entered.
+fn entered(draft: &Draft) -> Json<'_> {
+    let visit = |role| {
+        let entries = draft.entries(role).map(|(item, entry)| member(item.id(), entry_out(entry)));
+        Json::Object(entries.collect())
+    };
+    let roles = Role::ALL.into_iter().filter(|role| draft.entries(*role).next().is_some());
+    Json::Object(roles.map(|role| member(role.key(), visit(role))).collect())
+}
 
-impl Serialize for EntryOut<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Entry::Finding(finding) => serializer.serialize_str(finding.code()),
-            Entry::Attested(attested) => serializer.serialize_bool(*attested),
-            Entry::Choice(code) => serializer.serialize_str(code),
-            Entry::Typed(typed) => {
-                let mut map = serializer.serialize_map(None)?;
-                for field in Field::ALL {
-                    if !typed.text(field).is_empty() {
-                        map.serialize_entry(field.key(), typed.text(field))?;
-                    }
-                }
-                map.end()
-            }
+fn entry_out(entry: &Entry) -> Json<'_> {
+    match entry {
+        Entry::Finding(finding) => text(finding.code()),
+        Entry::Attested(attested) => Json::Bool(*attested),
+        Entry::Choice(code) => text(code),
+        Entry::Typed(typed) => {
+            let fields = Field::ALL.into_iter().filter(|field| !typed.text(*field).is_empty());
+            let fields = fields.map(|field| member(field.key(), text(typed.text(field))));
+            Json::Object(fields.collect())
         }
     }
+}
+
+fn member<'a>(key: &'a str, json: Json<'a>) -> (Cow<'a, str>, Json<'a>) {
+    (Cow::Borrowed(key), json)
+}
+
+fn text(text: &str) -> Json<'_> {
+    Json::Text(Cow::Borrowed(text))
 }
 
 /// JSON that was read, or is about to be sent, written again.

@@ -1,7 +1,5 @@
 //! Everything that has been entered, and the edits that change it.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, Field, Typed};
 use crate::instruments::Choices;
 use crate::items::Item;
@@ -17,11 +15,12 @@ pub struct Draft {
     pub instrument: String,
     /// The rule set.
     pub choices: Choices,
-    entries: BTreeMap<(RoleOrder, Item), Entry>,
+    /// In the order of their places.
+    entries: Vec<(Place, Entry)>,
 }
 
-/// A visit's role, ordered.
-type RoleOrder = u8;
+/// A visit, by its order, and an item of it.
+type Place = (u8, Item);
 
 /// One change to a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,16 +77,27 @@ impl Draft {
 
     /// Enters something for an item, or takes it back.
     pub fn set(&mut self, role: Role, item: Item, entry: Option<Entry>) {
-        match entry {
-            Some(entry) => self.entries.insert((order(role), item), entry),
-            None => self.entries.remove(&(order(role), item)),
-        };
+        let found = self.find(role, item);
+        if let Ok(at) = found {
+            self.entries.remove(at);
+        }
+        if let Some(entry) = entry {
+            let (Ok(at) | Err(at)) = found;
+            self.entries.insert(at, ((order(role), item), entry));
+        }
     }
 
     /// What was entered for an item.
     #[must_use]
     pub fn entry(&self, role: Role, item: Item) -> Option<&Entry> {
-        self.entries.get(&(order(role), item))
+        let at = self.find(role, item).ok()?;
+        self.entries.get(at).map(|(_, entry)| entry)
+    }
+
+    /// Where something is entered for an item, or where it would be.
+    fn find(&self, role: Role, item: Item) -> Result<usize, usize> {
+        let place = (order(role), item);
+        self.entries.binary_search_by_key(&place, |(place, _)| *place)
     }
 
     /// What was typed for an item.
@@ -118,6 +128,12 @@ impl Draft {
             .map(|((_, item), entry)| (*item, entry))
     }
 
+    /// How many items something has been entered for.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Whether nothing has been entered.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -125,7 +141,7 @@ impl Draft {
     }
 }
 
-const fn order(role: Role) -> RoleOrder {
+const fn order(role: Role) -> u8 {
     match role {
         Role::Current => 0,
         Role::Previous => 1,

@@ -118,8 +118,16 @@ pub trait Language: Sync {
     fn threshold(&self, threshold: Threshold, unit: &'static str) -> String;
     /// The standing of a result in a few words: "At least 2 so far".
     fn headline(&self, assessment: &Assessment, answered: bool) -> String;
-    /// What else is to be said of a result, line by line.
-    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String>;
+    /// What else is to be said of a result, line by line; first, which entries
+    /// are not used because they could not be read.
+    fn details(&self, assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String>;
+    /// What a value above a limit waits for, where only an earlier one would
+    /// tell whether it is new or has risen.
+    fn needs_earlier(&self) -> &'static str;
+    /// That entries go along to the next score; empty where there are none.
+    fn carried_over(&self, entries: usize) -> String;
+    /// Which of two measurements of one thing is used.
+    fn measured_twice(&self, used: Item) -> String;
     /// What an answer would lead to: "present: 6 to 12"; empty where it would
     /// decide nothing.
     fn consequence(&self, finding: Finding, assessment: &Assessment) -> String;

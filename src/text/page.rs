@@ -28,6 +28,8 @@ pub struct PageText {
     pub excludes: &'static str,
     /// Before the time over which it is judged.
     pub window: &'static str,
+    /// Before the rule by which values stand for a finding.
+    pub from_values: &'static str,
     /// Before the source of a row.
     pub source: &'static str,
     /// The points of one row: "8 points" without the number.

@@ -10,13 +10,26 @@ use crate::scoring::Evidence;
 /// that touch and keyboard open alike.
 pub fn definition(item: Item) -> View {
     let words = language().page();
-    let session = Session::expect();
+    let session = Session::of_page();
     let text = language().item_for(session.sheet(), item);
     // A row of its own, or of the sheet that it is built on.
     let instruments = [session.instrument(), find(session.sheet())];
     let mut rows = instruments.into_iter().flatten().flat_map(|found| found.definition().rows);
     let row = rows.find(|row| row.id == item.id());
-    let lines = [("", text.counts), (words.excludes, text.excludes), (words.window, text.window)];
+    let mut lines = vec![
+        ("", text.counts.to_owned()),
+        (words.excludes, text.excludes.to_owned()),
+        (words.window, text.window.to_owned()),
+    ];
+    // A finding that values stand for: by which rule, and what each value is.
+    let choices = session.with_draft_untracked(|draft| draft.choices);
+    if let Some(rule) = session.instrument().and_then(|found| found.derivation(&choices, item)) {
+        lines.push((words.from_values, language().derivation(rule)));
+        lines.extend(item.measured_by().iter().map(|by| {
+            let text = language().item(*by);
+            (text.label, text.counts.to_owned())
+        }));
+    }
     let lines = lines
         .into_iter()
         .filter(|(_, line)| !line.is_empty())
@@ -30,8 +43,11 @@ pub fn definition(item: Item) -> View {
             let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
             weight = format!("{weight} {}", language().threshold(threshold, unit));
         }
-        let source = format!("{weight}. {} {} ", words.source, row.fact.locator);
-        element("p").child(source.trim_start_matches(". ")).child(evidence(row.fact.evidence))
+        if !weight.is_empty() {
+            weight.push_str(". ");
+        }
+        let source = format!("{weight}{} {} ", words.source, row.fact.locator);
+        element("p").child(source).child(evidence(row.fact.evidence))
     });
     let hidden = element("span").class("rs-hidden").child(format!(": {}", text.label));
     element("details")

@@ -35,7 +35,7 @@ impl Place {
 
     /// What has been typed or chosen there.
     pub fn text(self) -> Memo<String> {
-        Session::expect().slice(move |draft| {
+        Session::of_page().slice(move |draft| {
             draft
                 .typed(self.role, self.item)
                 .map(|typed| typed.text(self.field).to_owned())
@@ -45,7 +45,7 @@ impl Place {
 
     /// Types or chooses what an input holds after an event.
     pub fn edit(self) -> impl Fn(Event) + 'static {
-        let session = Session::expect();
+        let session = Session::of_page();
         move |event| self.enter(session, event_target_value(&event))
     }
 
@@ -56,7 +56,7 @@ impl Place {
 
     /// What is wrong there, in a sentence; empty where nothing is.
     fn error(self) -> Memo<String> {
-        Session::expect().derive(move |read| {
+        Session::of_page().derive(move |read| {
             read.problems_of(self.role, self.item)
                 .find(|(field, _)| *field == self.field)
                 .map(|(_, problem)| language().problem(problem))
@@ -108,7 +108,7 @@ fn hidden_suffix(of: &str) -> View {
 /// Asks which of two numbers was meant.
 fn ambiguity(place: Place) -> View {
     let Place { role, item, field } = place;
-    let session = Session::expect();
+    let session = Session::of_page();
     let readings = session.derive(move |read| {
         let asked = read.ambiguous_of(role, item).find(|ambiguous| ambiguous.field == field);
         asked.map_or_else(Vec::new, |ambiguous| {
@@ -139,7 +139,7 @@ fn ambiguity(place: Place) -> View {
 /// The warnings about an item that no question of its own asks.
 pub fn notes(role: Role, item: Item) -> View {
     let mention = Mention::of(role, item.id());
-    let notes = Session::expect().derive(move |read| {
+    let notes = Session::of_page().derive(move |read| {
         let warnings = read.assessment.as_ref().map(|assessment| &assessment.judgement.warnings);
         warnings
             .into_iter()

@@ -18,7 +18,7 @@ use crate::session::Edit;
 pub fn form(definition: &'static Definition) -> View {
     // The rule set decides which items are read and what they mean; told only
     // when that changes.
-    let session = Session::expect();
+    let session = Session::of_page();
     let reads = session.slice(|draft| {
         let sheet = find(definition.id).map(|instrument| instrument.sheet(&draft.choices));
         (sheet, visits(definition, draft.choices))
@@ -102,7 +102,7 @@ fn rule_set(definition: &'static Definition) -> View {
 
 /// One choice, with what the chosen value means and how well it is confirmed.
 fn rule_option(at: usize, option: &'static OptionDefinition) -> Element {
-    let session = Session::expect();
+    let session = Session::of_page();
     let id = format!("option-{}", option.id);
     let explains_id = format!("{id}-explained");
     let mut select = element("select").id(&id).attribute("aria-describedby", &explains_id);

@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
+use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlAnchorElement, HtmlElement};
+use web_sys::{HtmlAnchorElement, HtmlElement, HtmlInputElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -48,6 +50,19 @@ pub fn focus(id: &str) {
         let _ = element.focus();
         element.scroll_into_view();
     }
+}
+
+/// How long typing has to rest, in milliseconds.
+const REST: u32 = 1_000;
+
+thread_local! {
+    /// What waits for typing to rest. Something newer takes its place.
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Does something once nothing else has asked for it in the meantime.
+pub fn after_a_rest(act: impl FnOnce() + 'static) {
+    WAITING.with(|waiting| waiting.replace(Some(Timeout::new(REST, act))));
 }
 
 /// Names the window.
@@ -91,10 +106,18 @@ pub fn save(text: &str, name: &str) {
     SAVED.with(|saved| saved.replace(Some(url)));
 }
 
+thread_local! {
+    /// The file that is being read. Another one takes its place, unread.
+    static READING: RefCell<Option<FileReader>> = const { RefCell::new(None) };
+}
+
 /// Reads the file chosen in an input, and empties the input so that the same
-/// file can be chosen again.
-pub fn chosen_file(input: &web_sys::HtmlInputElement) -> Option<gloo::file::File> {
-    let file = input.files()?.get(0)?;
+/// file can be chosen again. What goes wrong is told in the browser's words.
+pub fn read_chosen(input: &HtmlInputElement, then: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
-    Some(file.into())
+    let reader = read_as_bytes(&file.into(), move |bytes| {
+        then(bytes.map_err(|error| error.to_string()));
+    });
+    READING.with(|reading| reading.replace(Some(reader)));
 }

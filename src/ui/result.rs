@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::definition::evidence;
-use super::element::{Element, View, button, dynamic, element, lines, shown_while};
+use super::element::{Element, View, button, dynamic, effect, element, lines, shown_while};
 use super::field::Place;
-use super::platform::focus;
+use super::platform::{self, focus};
 use super::{Session, language};
 use crate::contract::Problem;
 use crate::instruments::{Definition, find};
@@ -35,7 +35,7 @@ pub fn results(definition: &'static Definition) -> View {
 
 /// The headline, as it is shown everywhere.
 fn headline() -> Memo<String> {
-    Session::expect().derive(|read| {
+    Session::of_page().derive(|read| {
         let not_yet = || language().page().not_yet.to_owned();
         let assessment = read.assessment.as_ref();
         assessment.map_or_else(not_yet, |assessment| language().headline(assessment, read.answered))
@@ -44,20 +44,34 @@ fn headline() -> Memo<String> {
 
 /// The lines below the headline.
 fn details() -> Memo<Vec<String>> {
-    Session::expect().derive(|read| {
+    Session::of_page().derive(|read| {
         let Some(assessment) = &read.assessment else {
             // Options that exclude each other leave nothing to score.
             let of_options = |problem: &&Problem| problem.path.starts_with("/options");
             let problems = read.problems.iter().filter(of_options);
             return problems.map(|problem| language().problem(problem)).collect();
         };
-        language().details(assessment, read.answered)
+        language().details(assessment, read.answered, &unused(read))
     })
+}
+
+/// What was entered and could not be read, or can mean two things.
+fn unused(read: &Read) -> Vec<Mention> {
+    let mut unused: Vec<Mention> = Vec::new();
+    for role in Role::ALL {
+        for item in Item::all() {
+            let refused = read.problems_of(role, item).next().is_some();
+            if refused || read.ambiguous_of(role, item).next().is_some() {
+                unused.push(Mention::of(role, item.id()));
+            }
+        }
+    }
+    unused
 }
 
 /// The standing of the result.
 fn standing() -> View {
-    let rule_set = Session::expect().derive(|read| {
+    let rule_set = Session::of_page().derive(|read| {
         read.assessment.as_ref().map_or_else(String::new, |assessment| {
             let values = assessment.definition.chosen(assessment.choices);
             let values: Vec<&str> = values.map(|(_, value)| value.code).collect();
@@ -76,10 +90,17 @@ fn standing() -> View {
 fn announcement() -> Element {
     let headline = headline();
     let details = details();
-    let said = Memo::new(move |_| {
-        format!("{}. {}", headline.get(), details.with(|lines| lines.join(" ")))
+    let said = RwSignal::new(String::new());
+    effect(move || {
+        let first = details.with(|lines| lines.first().cloned().unwrap_or_default());
+        let standing = format!("{}. {first}", headline.get());
+        // Half a number is no result: what is said waits until typing rests.
+        platform::after_a_rest(move || said.set(standing));
     });
-    element("p").class("rs-hidden").attribute("role", "status").child(said)
+    element("p")
+        .class("rs-hidden")
+        .attribute("role", "status")
+        .child(Memo::new(move |_| said.get()))
 }
 
 /// The standing at the foot of a narrow page, and the way to the rest.
@@ -92,7 +113,7 @@ fn bar() -> Element {
 
 /// What a reader must know.
 fn warnings() -> View {
-    let warnings = Session::expect().derive(|read| {
+    let warnings = Session::of_page().derive(|read| {
         let assessment = read.assessment.as_ref();
         let warnings = assessment.into_iter().flat_map(|assessment| &assessment.judgement.warnings);
         warnings.map(|warning| language().warning(warning)).collect::<Vec<String>>()
@@ -110,7 +131,7 @@ fn warnings() -> View {
 
 /// What could still change the result, and what it would change.
 fn missing(definition: &'static Definition) -> View {
-    let session = Session::expect();
+    let session = Session::of_page();
     let count =
         session.derive(|read| format!("{} ({})", language().page().missing, open(read).len()));
     shown_while(session.derive(|read| !open(read).is_empty()), move || {
@@ -154,6 +175,10 @@ fn missing_item(definition: &'static Definition, read: &Read, mention: Mention) 
 fn tried(read: &Read, mention: Mention) -> String {
     let Some(assessment) = &read.assessment else { return String::new() };
     let Some(instrument) = find(assessment.definition.id) else { return String::new() };
+    // Of an earlier visit a value is missing, and a value has too many answers.
+    if mention.role != Role::Current {
+        return String::new();
+    }
     let outcomes: Vec<String> = consequences(instrument, assessment, &read.visits, mention)
         .iter()
         .map(|(finding, assessment)| language().consequence(*finding, assessment))
@@ -178,7 +203,7 @@ fn place(definition: &Definition, mention: Mention) -> Option<Place> {
 
 /// The rows of the calculation.
 fn parts(definition: &'static Definition) -> View {
-    let session = Session::expect();
+    let session = Session::of_page();
     let words = language().page();
     let compares = definition.reads.iter().any(|reads| reads.role == Role::Baseline);
     let rows = dynamic(move || {

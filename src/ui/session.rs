@@ -28,13 +28,13 @@ impl Session {
         Session { draft, read }
     }
 
-    /// The session of this page.
-    ///
-    /// # Panics
-    /// Where the page provides none, which its first render would show.
+    /// The session of this page, which provides it before it shows anything.
     #[must_use]
-    pub fn expect() -> Session {
-        expect_context::<Session>()
+    pub fn of_page() -> Session {
+        // Leptos' `expect_context` would name what is missing, and bring all that
+        // prints a text with its escapes: 4 kB of the page for a message that
+        // nobody is ever shown.
+        use_context().unwrap_or_default()
     }
 
     /// Applies an edit.

@@ -33,7 +33,7 @@ pub fn choice_field(role: Role, item: Item, codes: &'static [&'static str]) -> V
 
 /// The answer that makes an entry, or takes it back.
 fn answer(role: Role, item: Item, name: &'static str, entry: Option<Entry>, edit: Edit) -> Answer {
-    let session = Session::expect();
+    let session = Session::of_page();
     let quiet = entry.is_none();
     Answer {
         name,
@@ -51,7 +51,7 @@ fn with_definition(role: Role, item: Item, answers: Vec<Answer>) -> View {
 /// A first visit, ticked as such; unticked says nothing.
 pub fn first_visit(role: Role) -> View {
     let item = Item::FirstVisit;
-    let session = Session::expect();
+    let session = Session::of_page();
     let ticked =
         session.slice(move |draft| draft.entry(role, item) == Some(&Entry::Attested(true)));
     let input = element("input")

@@ -71,7 +71,7 @@ pageTest('the result grows with each answer and tells what is open', async ({ pa
   await enter(page, { current: { rash: true } });
   assert.equal(await headline(page), 'At least 2 so far');
   assert.match(await result(page), /Between 2 and 105, 23 items open/);
-  assert.match(await page.getByRole('status').innerText(), /At least 2 so far/);
+  await page.getByRole('status').filter({ hasText: 'At least 2 so far' }).waitFor();
   await enter(page, { current: { seizure: 'other_cause' } });
   assert.match(await result(page), /Between 2 and 97, 22 items open/);
 });
@@ -159,10 +159,21 @@ pageTest('another rule set is named with its source, and scores anew', async ({ 
   assert.match(await page.locator('.rs-rules').innerText(), /Valentini 2017, abstract Primary/);
 });
 
-pageTest('another score keeps what was entered for the visit', async ({ page, open }) => {
+pageTest('an entry that cannot be read is named before the result, which is then not complete', async ({ page, open }) => {
+  const { request } = cases('patients').find(({ why }) => why.startsWith('Remission on exactly 5 mg'));
+  await open('/#/doris-2021');
+  await enter(page, request);
+  assert.match(await result(page), /Complete/);
+  await page.locator('#current-platelets').fill('85');
+  assert.match(await result(page), /Not used, because it cannot be read: platelets/);
+  assert.doesNotMatch(await result(page), /Complete/);
+});
+
+pageTest('another score keeps what was entered for the visit, and says so before', async ({ page, open }) => {
   await open('/#/sledai-2k');
   await enter(page, { current: { arthritis: true } });
   await page.getByRole('link', { name: 'All scores' }).click();
+  await page.getByText('1 answer is taken along').waitFor();
   await choose(page, 'doris-2021');
   assert.match(await headline(page), /Does not meet DORIS 2021/);
 });
@@ -190,7 +201,9 @@ pageTest('clearing asks first, and then leaves nothing', async ({ page, open }) 
   await open('/#/sledai-2k');
   await enter(page, { current: { rash: true } });
   await page.getByRole('button', { name: 'Clear' }).click();
+  await page.locator('#keep:focus').waitFor();
   await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.locator('#clear:focus').waitFor();
   assert.equal(await headline(page), 'At least 2 so far');
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByRole('button', { name: 'Yes, clear' }).click();

@@ -139,8 +139,20 @@ impl Language for English {
         page::headline(assessment, answered)
     }
 
-    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String> {
-        page::details(assessment, answered)
+    fn details(&self, assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String> {
+        page::details(assessment, answered, unused)
+    }
+
+    fn needs_earlier(&self) -> &'static str {
+        page::NEEDS_EARLIER
+    }
+
+    fn carried_over(&self, entries: usize) -> String {
+        page::carried_over(entries)
+    }
+
+    fn measured_twice(&self, used: Item) -> String {
+        page::measured_twice(used)
     }
 
     fn consequence(&self, finding: Finding, assessment: &Assessment) -> String {

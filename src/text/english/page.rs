@@ -1,10 +1,13 @@
 //! The words of the page itself.
 
-use super::sentences::capitalised;
+use super::sentences::{capitalised, listed};
 use super::{English, Language};
 use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation};
-use crate::scoring::{Bounds, Category, Exact, Finding, PartValue, Threshold, Verdict};
+use crate::items::Item;
+use crate::scoring::{
+    Bounds, Category, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict,
+};
 use crate::text::{PageText, decimal};
 
 /// The words that stand as they are.
@@ -23,6 +26,7 @@ pub(super) static PAGE: PageText = PageText {
     what_counts: "What counts",
     excludes: "Does not count:",
     window: "Time:",
+    from_values: "From values:",
     source: "Source:",
     points: "points",
     sites: "Enter the 17 sites instead",
@@ -107,24 +111,30 @@ pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
 }
 
 /// What else is to be said of a result, line by line.
-pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
+pub(super) fn details(assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !unused.is_empty() {
+        let names: Vec<String> = unused.iter().map(|it| English.mention(*it)).collect();
+        lines.push(format!("Not used, because it cannot be read: {}.", listed(&names, "and")));
+    }
     if !answered {
-        return vec![PAGE.not_yet_help.to_owned()];
+        lines.push(PAGE.not_yet_help.to_owned());
+        return lines;
     }
     let judgement = &assessment.judgement;
-    let mut lines = Vec::new();
-    let open = match judgement.missing.len() {
-        0 => String::new(),
-        1 => "1 item open".to_owned(),
-        many => format!("{many} items open"),
+    let (items, are) = match judgement.missing.len() {
+        1 => ("1 item".to_owned(), "is"),
+        many => (format!("{many} items"), "are"),
     };
     if let Some(score) = judgement.score {
         match (score.known(), judgement.verdict) {
             (Some(_), None) => {}
             (Some(score), Some(_)) => lines.push(format!("Score {}", number(score))),
-            (None, _) => {
-                lines.push(format!("Between {}, {open}", range(score).replace(" to ", " and ")))
-            }
+            (None, _) => lines.push(format!(
+                "Between {} and {}, {items} open",
+                number(score.lowest()),
+                number(score.highest())
+            )),
         }
     }
     if let Some(category) = judgement.category {
@@ -136,17 +146,38 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
     if let Some(clinical) = judgement.clinical {
         lines.push(format!("Clinical score, without serology: {}", range(clinical)));
     }
-    if judgement.score.is_none() && !open.is_empty() {
-        lines.push(
-            format!("Undecided while {open}")
-                .replace("item open", "item is open")
-                .replace("items open", "items are open"),
-        );
+    if judgement.score.is_none() && !judgement.missing.is_empty() {
+        lines.push(format!("Undecided while {items} {are} open"));
     }
-    if judgement.is_complete() {
+    if judgement.is_complete() && unused.is_empty() {
         lines.push("Complete: nothing that is open could change it.".to_owned());
     }
     lines
+}
+
+/// What a value above a limit waits for.
+pub(super) const NEEDS_EARLIER: &str = "Above the limit. It counts only if it is new or has risen: \
+                                        enter the earlier value, or tick that this is the first \
+                                        visit.";
+
+/// That entries go along to the next score.
+pub(super) fn carried_over(entries: usize) -> String {
+    let answers = match entries {
+        0 => return String::new(),
+        1 => "1 answer is".to_owned(),
+        many => format!("{many} answers are"),
+    };
+    format!(
+        "A visit is being entered: {answers} taken along to the next score. For another patient, clear first."
+    )
+}
+
+/// Which of two measurements of one thing is used.
+pub(super) fn measured_twice(used: Item) -> String {
+    format!(
+        "Measured in two ways: {} is used.",
+        English.mention(Mention::of(Role::Current, used.id()))
+    )
 }
 
 /// What one answer would lead to; empty where it would decide nothing.
@@ -159,7 +190,7 @@ pub(super) fn consequence(finding: Finding, assessment: &Assessment) -> String {
         (Some(Verdict::Undetermined) | None, Some(score)) => range(score),
         (Some(Verdict::Undetermined) | None, None) => return String::new(),
     };
-    format!("{}: {outcome}", English.finding(finding).to_lowercase())
+    format!("{}: {outcome}", English.finding(finding).to_ascii_lowercase())
 }
 
 /// A cut-off: "> 5", "< 100 ×10⁹/L".
@@ -204,10 +235,10 @@ pub(super) fn derived(counts: bool, derivation: Derivation) -> String {
 pub(super) fn part_value(value: PartValue) -> String {
     match value {
         PartValue::Open => PAGE.open.to_owned(),
-        PartValue::State(finding) => English.finding(finding).to_lowercase(),
+        PartValue::State(finding) => English.finding(finding).to_ascii_lowercase(),
         PartValue::Number(value) => number(value),
-        PartValue::Attested(true) => PAGE.yes.to_lowercase(),
-        PartValue::Attested(false) => PAGE.no.to_lowercase(),
+        PartValue::Attested(true) => PAGE.yes.to_ascii_lowercase(),
+        PartValue::Attested(false) => PAGE.no.to_ascii_lowercase(),
         PartValue::Code(code) => code.to_owned(),
     }
 }

@@ -75,13 +75,17 @@ struct Place(Vec<String>);
 impl Place {
     /// The keys of a pointer, from the outside in.
     fn of(pointer: &str) -> Place {
-        Place(
-            pointer
-                .split('/')
-                .skip(1)
-                .map(|key| key.replace("~1", "/").replace("~0", "~"))
-                .collect(),
-        )
+        Place(pointer.split('/').skip(1).map(Place::step).collect())
+    }
+
+    /// The key that a step of a pointer stands for: `~1` is `/`, `~0` is `~`.
+    fn step(step: &str) -> String {
+        let mut parts = step.split('~');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |key, part| match part.strip_prefix('1') {
+            Some(rest) => key + "/" + rest,
+            None => key + "~" + part.strip_prefix('0').unwrap_or(part),
+        })
     }
 
     /// A key by its depth.

@@ -157,8 +157,16 @@ pub(super) const MEASURED: &[Entry] = &[
         "How many joints hurt and are tender, swollen or hold an effusion.",
     )
     .excludes("Joints that only hurt."),
-    entry(Item::UrineRbcHpf, "Urine red cells", "Red cells per high-power field."),
-    entry(Item::UrineWbcHpf, "Urine white cells", "White cells per high-power field."),
+    entry(
+        Item::UrineRbcHpf,
+        "Urine red cells per high-power field",
+        "Red cells per high-power field.",
+    ),
+    entry(
+        Item::UrineWbcHpf,
+        "Urine white cells per high-power field",
+        "White cells per high-power field.",
+    ),
     entry(
         Item::UrineProtein24h,
         "24-hour urine protein",
