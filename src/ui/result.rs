@@ -171,12 +171,17 @@ fn missing_item(definition: &'static Definition, read: &Read, mention: Mention) 
     element("li").child(go).child(tried)
 }
 
+/// Up to how many open items are told with what each would lead to.
+const FEW_OPEN: usize = 6;
+
 /// What a missing finding would lead to, either way.
 fn tried(read: &Read, mention: Mention) -> String {
     let Some(assessment) = &read.assessment else { return String::new() };
     let Some(instrument) = find(assessment.definition.id) else { return String::new() };
     // Of an earlier visit a value is missing, and a value has too many answers.
-    if mention.role != Role::Current {
+    // While much is open, one answer decides little, and two dozen lines of it
+    // hide the rest.
+    if mention.role != Role::Current || open(read).len() > FEW_OPEN {
         return String::new();
     }
     let outcomes: Vec<String> = consequences(instrument, assessment, &read.visits, mention)

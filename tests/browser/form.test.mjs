@@ -272,3 +272,10 @@ pageTest('options that exclude each other are said to, and score nothing', async
   await enter(page, { options: { population: 'juvenile' } });
   assert.equal(await headline(page), 'At least 32.5 so far');
 });
+
+pageTest('the last open findings are told with what each would lead to', async ({ page, open }) => {
+  const { request } = cases('patients').find(({ why }) => why.startsWith('Friction rubs'));
+  await open('/#/eustar-2017');
+  await enter(page, { current: { ...request.current, tendon_friction_rubs: 'not_assessed' } });
+  assert.match(await result(page), /tendon friction rubs\s*present: EUSTAR at or above the 2\.5 cut-off; absent: EUSTAR below/);
+});
