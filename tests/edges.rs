@@ -6,7 +6,7 @@
 use rheumscore::contract;
 use rheumscore::instruments::{Instrument, REGISTRY, RowRule, assess, sledai};
 use rheumscore::items::{Item, Kind};
-use rheumscore::scoring::{Outcome, Units};
+use rheumscore::scoring::{Exact, Outcome, Units};
 
 // Ranges
 
@@ -264,5 +264,12 @@ fn no_cut_off_of_a_table_is_left_out() {
         for descriptor in sledai.sheet().descriptors.iter().filter(|it| it.derivation.is_some()) {
             assert!(tried(sledai.definition().id, descriptor.item.id()), "{:?}", descriptor.item);
         }
+    }
+}
+
+#[test]
+fn nothing_is_divided_by_nothing() {
+    for divisor in [Exact::ZERO, Exact::integer(-1)] {
+        assert_eq!(Exact::integer(1) / divisor, Exact::ZERO);
     }
 }
