@@ -143,6 +143,7 @@ const MOST_ABNORMAL: Fact = Fact::new(
 static DEFINITION: Definition = Definition {
     id: "acr-eular-myositis-2016",
     disease: Disease::Myositis,
+    usual: true,
     options: &[
         OptionDefinition {
             id: "population",

@@ -21,6 +21,8 @@ pub struct Definition {
     pub id: &'static str,
     /// What it is for.
     pub disease: Disease,
+    /// Whether it is among those that are scored where nobody chose.
+    pub usual: bool,
     /// The choices it leaves open, in the order in which a rule set names them.
     pub options: &'static [OptionDefinition],
     /// What it reads, visit by visit, in the order of a form.

@@ -52,6 +52,7 @@ const SLEDAI: usize = 1;
 static DEFINITION: Definition = Definition {
     id: "doris-2021",
     disease: Disease::Lupus,
+    usual: true,
     options: &[
         OptionDefinition {
             id: "glucocorticoid_limit",

@@ -64,6 +64,7 @@ const MRSS_RULE: usize = 0;
 static DEFINITION: Definition = Definition {
     id: "eustar-2017",
     disease: Disease::SystemicSclerosis,
+    usual: true,
     options: &[OptionDefinition {
         id: "mrss_rule",
         values: &[OptionValue::new("fractional", FRACTION), OptionValue::new("binary", ABSTRACT)],

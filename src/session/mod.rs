@@ -1,10 +1,11 @@
 //! What is being entered, before it is an answer: pure, total, and without the
 //! page.
 //!
-//! A [`Draft`] holds what was typed and chosen, exactly as it was. [`Draft::read`]
-//! turns it into a request of the [contract](crate::contract) and reads that:
-//! the page has no reader of its own, so that what it accepts and what a file
-//! of requests accepts can never differ.
+//! A [`Course`] holds the visits of one patient, what was typed and chosen at
+//! each, exactly as it was. [`VisitDraft::read`] turns a visit into one of the
+//! [contract](crate::contract) and reads that: the page has no reader of its
+//! own, so that what it accepts and what a file of requests accepts can never
+//! differ. [`Reader`] scores what was read. [`History`] leads back.
 
 #![cfg_attr(
     not(test),
@@ -17,12 +18,26 @@
     )
 )]
 
-mod draft;
+mod course;
+mod edit;
 mod entry;
+mod history;
+mod laboratory;
+mod moment;
 mod numeral;
 mod read;
+mod record;
+mod scored;
+mod visit;
 
-pub use draft::{Draft, Edit};
+pub use course::{Course, Event, Insert, Score};
+pub use edit::{Edit, typed_day};
 pub use entry::{Entry, Field, Typed};
+pub use history::History;
+pub use laboratory::Laboratory;
+pub use moment::{Moment, Timing, date_of_day, day_of_date};
 pub use numeral::{Numeral, numeral};
-pub use read::{Ambiguous, Read};
+pub use read::{Ambiguous, Read, field_of};
+pub use record::{Aside, Origin, Record};
+pub use scored::{Assessed, Reader, Scored, Standing};
+pub use visit::{VisitDraft, VisitId};

@@ -1,36 +1,28 @@
-//! A draft, read: as a request of the contract and as an assessment.
+//! A visit while it is entered, read: as a visit of the contract.
 
 use std::borrow::Cow;
 
-use super::{Draft, Entry, Field, Numeral, numeral};
+use super::{Entry, Field, Laboratory, Numeral, Typed, VisitDraft, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
-use crate::instruments::{Assessment, assess, find};
-use crate::items::{Answer, Item, Kind, Visits};
-use crate::scoring::{Exact, Finding, Role, Scale};
+use crate::items::{Item, Kind, Visit};
+use crate::scoring::{Exact, Role, Scale};
 
-/// A draft, read.
-#[derive(Clone, Debug)]
+/// A visit, read.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Read {
-    /// The request of what could be read; the rest is in `problems`.
-    pub request: Json<'static>,
-    /// The visits of that request.
-    pub visits: Visits,
-    /// What the instrument makes of them; `None` while none is chosen, or where
-    /// its options exclude each other.
-    pub assessment: Option<Assessment>,
-    /// What could not be read.
+    /// What could be read, as the contract writes it.
+    pub answers: Json<'static>,
+    /// The visit of that.
+    pub visit: Visit,
+    /// What could not be read. Paths begin with `/current`.
     pub problems: Vec<Problem>,
     /// Numbers that can mean either of two.
     pub ambiguous: Vec<Ambiguous>,
-    /// Whether anything that the instrument reads says something yet.
-    pub answered: bool,
 }
 
 /// A number that can mean either of two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ambiguous {
-    /// The visit.
-    pub role: Role,
     /// The item.
     pub item: Item,
     /// The input.
@@ -57,73 +49,38 @@ impl Ambiguous {
     }
 }
 
-impl Draft {
-    /// Reads the draft. What cannot be read is left out of the request and
-    /// named; everything else is assessed.
+impl VisitDraft {
+    /// Reads the visit. What cannot be read is left out and named. What was
+    /// carried over and not confirmed is left out as well.
     #[must_use]
-    pub fn read(&self) -> Read {
+    pub fn read(&self, laboratory: &Laboratory) -> Read {
         let mut ambiguous = Vec::new();
-        let mut members: Object<'static> = Vec::new();
-        let instrument = find(&self.instrument);
-        if let Some(instrument) = instrument {
-            let definition = instrument.definition();
-            members.push(("instrument".into(), text(definition.id)));
-            let options = definition.chosen(self.choices).map(|(option, value)| {
-                let code = Cow::Borrowed(value.code);
-                let code = if option.integer { Json::Number(code) } else { Json::Text(code) };
-                (Cow::Borrowed(option.id), code)
-            });
-            members.push(("options".into(), Json::Object(options.collect())));
+        let answers: Object<'static> = self
+            .records()
+            .filter(|(_, record)| !record.is_carried())
+            .filter_map(|(item, record)| {
+                let json = answer(item, record.entry.as_ref()?, laboratory, &mut ambiguous)?;
+                Some((Cow::Borrowed(item.id()), json))
+            })
+            .collect();
+        let request = Json::Object(vec![(Role::Current.key().into(), Json::Object(answers))]);
+        let Reading { visits, mut problems, .. } = Reading::of(&request);
+        // No instrument is asked here, and none is missed.
+        problems.retain(|problem| problem.kind != ProblemKind::MissingInstrument);
+        Read {
+            answers: without_refused(request, &problems),
+            visit: visits.current,
+            problems,
+            ambiguous,
         }
-        for role in Role::ALL {
-            let visit: Object<'static> = self
-                .entries(role)
-                .filter_map(|(item, entry)| {
-                    let json = answer(role, item, entry, &mut ambiguous)?;
-                    Some((Cow::Borrowed(item.id()), json))
-                })
-                .collect();
-            if role == Role::Current || !visit.is_empty() {
-                members.push((role.key().into(), Json::Object(visit)));
-            }
-        }
-        let mut request = Json::Object(members);
-        let Reading { visits, problems, .. } = Reading::of(&request);
-        remove_refused(&mut request, &problems);
-        // A rule set that is refused scores nothing, here as in a file.
-        let rules_stand = !problems.iter().any(|problem| problem.path.starts_with("/options"));
-        let assessment = instrument
-            .filter(|_| rules_stand)
-            .map(|instrument| assess(instrument, self.choices, &visits));
-        let answered =
-            assessment.as_ref().is_some_and(|assessment| says_something(assessment, &visits));
-        Read { request, visits, assessment, problems, ambiguous, answered }
     }
-}
-
-/// Whether visits say anything that an instrument reads. That something was not
-/// assessed, or which visit it is, says nothing of the patient.
-fn says_something(assessment: &Assessment, visits: &Visits) -> bool {
-    let Assessment { definition, choices, .. } = assessment;
-    let says = |role: Role, item: Item| match visits.of(role).answer(item) {
-        None | Some(Answer::Finding(Finding::NotAssessed)) => false,
-        Some(Answer::Attested(_)) => item != Item::FirstVisit,
-        Some(Answer::Finding(_) | Answer::Measured(_) | Answer::Count(_) | Answer::Choice(_)) => {
-            true
-        }
-    };
-    Role::ALL.into_iter().any(|role| {
-        definition
-            .reads_at(role, *choices)
-            .any(|item| says(role, item) || item.measured_by().iter().any(|by| says(role, *by)))
-    })
 }
 
 /// An entry as an answer of the contract; `None` where there is none yet.
 fn answer(
-    role: Role,
     item: Item,
     entry: &Entry,
+    laboratory: &Laboratory,
     ambiguous: &mut Vec<Ambiguous>,
 ) -> Option<Json<'static>> {
     match entry {
@@ -131,44 +88,47 @@ fn answer(
         Entry::Attested(attested) => Some(Json::Bool(*attested)),
         Entry::Choice(code) => Some(text(code)),
         Entry::Typed(typed) if typed.value.trim().is_empty() => None,
-        Entry::Typed(typed) => {
-            let mut number = |field| {
-                let scale = item.kind().scale().filter(|_| field == Field::Value);
-                match meant(typed.text(field), scale, &typed.unit) {
-                    Numeral::Number(number) => Some(number),
-                    Numeral::Other(typed) => Some(typed),
-                    Numeral::Either { decimal, grouped } => {
-                        ambiguous.push(Ambiguous { role, item, field, decimal, grouped });
-                        None
-                    }
-                }
-            };
-            let value = number(Field::Value);
-            if let Kind::Count { .. } = item.kind() {
-                return Some(Json::Number(value?.into()));
-            }
-            let scale = item.kind().scale()?;
-            let limit = match scale.limit {
-                Some(limit) if !typed.limit.trim().is_empty() => {
-                    Some((Cow::Borrowed(limit.key()), Json::Text(number(Field::Limit)?.into())))
-                }
-                Some(_) | None => None,
-            };
-            let word = |key: &'static str, word: &str| {
-                let word = word.trim();
-                (!word.is_empty()).then(|| (Cow::Borrowed(key), Json::Text(word.to_owned().into())))
-            };
-            let members = [(Cow::Borrowed("value"), Json::Text(value?.into()))];
-            Some(Json::Object(
-                members
-                    .into_iter()
-                    .chain(word("unit", &typed.unit))
-                    .chain(limit)
-                    .chain(word("drug", &typed.drug))
-                    .collect(),
-            ))
-        }
+        Entry::Typed(typed) => number(item, &laboratory.fill(item, typed), ambiguous),
     }
+}
+
+/// What was typed, as an answer of the contract.
+fn number(item: Item, typed: &Typed, ambiguous: &mut Vec<Ambiguous>) -> Option<Json<'static>> {
+    let mut number = |field| {
+        let scale = item.kind().scale().filter(|_| field == Field::Value);
+        match meant(typed.text(field), scale, &typed.unit) {
+            Numeral::Number(number) => Some(number),
+            Numeral::Other(typed) => Some(typed),
+            Numeral::Either { decimal, grouped } => {
+                ambiguous.push(Ambiguous { item, field, decimal, grouped });
+                None
+            }
+        }
+    };
+    let value = number(Field::Value);
+    if let Kind::Count { .. } = item.kind() {
+        return Some(Json::Number(value?.into()));
+    }
+    let scale = item.kind().scale()?;
+    let limit = match scale.limit {
+        Some(limit) if !typed.limit.trim().is_empty() => {
+            Some((Cow::Borrowed(limit.key()), Json::Text(number(Field::Limit)?.into())))
+        }
+        Some(_) | None => None,
+    };
+    let word = |key: &'static str, word: &str| {
+        let word = word.trim();
+        (!word.is_empty()).then(|| (Cow::Borrowed(key), Json::Text(word.to_owned().into())))
+    };
+    let members = [(Cow::Borrowed("value"), Json::Text(value?.into()))];
+    Some(Json::Object(
+        members
+            .into_iter()
+            .chain(word("unit", &typed.unit))
+            .chain(limit)
+            .chain(word("drug", &typed.drug))
+            .collect(),
+    ))
 }
 
 /// What a typed number means where its range tells: of two readings, the only
@@ -190,22 +150,16 @@ fn meant(typed: &str, scale: Option<&'static Scale>, unit: &str) -> Numeral {
     }
 }
 
-/// Takes the answers out of a request that were refused.
-fn remove_refused(request: &mut Json<'static>, problems: &[Problem]) {
-    let Json::Object(members) = request else { return };
-    for (role, visit) in members {
-        if let Json::Object(answers) = visit {
-            answers.retain(|(id, _)| {
-                let path = format!("/{role}/{id}");
-                !problems.iter().any(|problem| {
-                    problem
-                        .path
-                        .strip_prefix(&path)
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                })
-            });
-        }
-    }
+/// The answers of a request without those that were refused.
+fn without_refused(request: Json<'static>, problems: &[Problem]) -> Json<'static> {
+    let Json::Object(members) = request else { return Json::Object(Vec::new()) };
+    let Some((_, Json::Object(mut answers))) = members.into_iter().next() else {
+        return Json::Object(Vec::new());
+    };
+    answers.retain(|(id, _)| {
+        !problems.iter().any(|problem| problem.item.is_some_and(|item| item.id() == id))
+    });
+    Json::Object(answers)
 }
 
 fn text(text: &'static str) -> Json<'static> {
@@ -213,83 +167,66 @@ fn text(text: &'static str) -> Json<'static> {
 }
 
 impl Read {
-    /// What could not be read of an input.
-    pub fn problems_of(&self, role: Role, item: Item) -> impl Iterator<Item = (Field, &Problem)> {
-        let path = format!("/{}/{}", role.key(), item.id());
-        self.problems.iter().filter_map(move |problem| {
-            let key = problem.path.strip_prefix(&path)?;
-            let field = match key.strip_prefix('/') {
-                None if key.is_empty() => Field::of_whole(problem),
-                None => return None,
-                Some("unit") => Field::Unit,
-                Some("drug") => Field::Drug,
-                Some("low" | "high" | "uln") => Field::Limit,
-                Some(_) => Field::Value,
-            };
-            Some((field, problem))
-        })
-    }
-
-    /// What is wrong with an option.
+    /// Whether an item was entered and cannot be used: it cannot be read, or
+    /// can mean two things.
     #[must_use]
-    pub fn problem_of_option(&self, option: &str) -> Option<&Problem> {
-        self.problems.iter().find(|problem| problem.path.strip_prefix("/options/") == Some(option))
-    }
-
-    /// The numbers of an item that can mean either of two.
-    pub fn ambiguous_of(&self, role: Role, item: Item) -> impl Iterator<Item = &Ambiguous> {
-        self.ambiguous
-            .iter()
-            .filter(move |ambiguous| (ambiguous.role, ambiguous.item) == (role, item))
+    pub fn is_unused(&self, item: Item) -> bool {
+        self.problems.iter().any(|problem| problem.item == Some(item))
+            || self.ambiguous.iter().any(|ambiguous| ambiguous.item == item)
     }
 }
 
-impl Field {
-    /// The input that a problem of a whole answer is about.
-    fn of_whole(problem: &Problem) -> Field {
-        match problem.kind {
+/// The input that a problem of an item is about.
+#[must_use]
+pub fn field_of(problem: &Problem) -> Field {
+    // `/current/crp/unit`: the visit, the item, and the key where it has one.
+    match problem.path.split('/').nth(3) {
+        Some("unit") => Field::Unit,
+        Some("drug") => Field::Drug,
+        Some("low" | "high" | "uln") => Field::Limit,
+        Some(_) => Field::Value,
+        None => match problem.kind {
             ProblemKind::MissingUnit { .. } => Field::Unit,
             ProblemKind::MissingLimit { .. } => Field::Limit,
             _ => Field::Value,
-        }
+        },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::Edit;
+    use crate::session::{Course, Edit};
 
-    fn draft(instrument: &str, edits: impl IntoIterator<Item = Edit>) -> Draft {
-        let mut draft = Draft::for_instrument(instrument);
+    fn read(edits: impl IntoIterator<Item = Edit>) -> Read {
+        let mut course = Course::default();
         for edit in edits {
-            draft.apply(edit);
+            course.apply(edit);
         }
-        draft
+        course.open_visit().expect("one is open").read(&course.laboratory)
     }
 
     fn typed(item: Item, field: Field, text: &str) -> Edit {
-        Edit::Type(Role::Current, item, field, text.to_owned())
+        Edit::Type(item, field, text.to_owned())
     }
 
     #[test]
     fn a_decimal_comma_is_read() {
-        let read = draft("doris-2021", [typed(Item::Pga, Field::Value, "0,4")]).read();
-        let measured = read.visits.current.measured(Item::Pga).expect("measured");
-        assert_eq!(measured.value, Exact::ratio(2, 5));
-        assert!(read.problems.is_empty());
+        let read = read([typed(Item::Pga, Field::Value, "0,4")]);
+        assert_eq!(read.visit.number(Item::Pga), Some(Exact::ratio(2, 5)));
+        assert_eq!(read.problems, []);
     }
 
     #[test]
     fn a_number_that_can_mean_two_is_asked_about_and_left_out() {
-        let edits = [
+        let read = read([
             typed(Item::Platelets, Field::Value, "150,000"),
             typed(Item::Platelets, Field::Unit, "/uL"),
-        ];
-        let read = draft("sledai-2k", edits).read();
-        assert_eq!(read.visits.current.measured(Item::Platelets), None);
-        let ambiguous = read.ambiguous_of(Role::Current, Item::Platelets).next().expect("asked");
+        ]);
+        assert_eq!(read.visit.number(Item::Platelets), None);
+        let ambiguous = read.ambiguous.first().expect("asked");
         assert_eq!((ambiguous.decimal.as_str(), ambiguous.grouped.as_str()), ("150.000", "150000"));
+        assert!(read.is_unused(Item::Platelets));
     }
 
     #[test]
@@ -298,8 +235,8 @@ mod tests {
             let Numeral::Either { decimal, grouped } = numeral(typed) else {
                 panic!("{typed} can mean two numbers");
             };
-            let (role, item, field) = (Role::Current, Item::Platelets, Field::Value);
-            let ambiguous = Ambiguous { role, item, field, decimal, grouped };
+            let (item, field) = (Item::Platelets, Field::Value);
+            let ambiguous = Ambiguous { item, field, decimal, grouped };
             assert_eq!(ambiguous.unmistakable_decimal(), meant);
             assert!(matches!(numeral(meant), Numeral::Number(_)), "{meant}");
         }
@@ -307,60 +244,55 @@ mod tests {
 
     #[test]
     fn the_range_tells_where_only_one_meaning_is_possible() {
-        let edits =
-            [typed(Item::Crp, Field::Value, "1,250"), typed(Item::Crp, Field::Unit, "mg/dL")];
-        let read = draft("eustar-2017", edits).read();
-        let measured = read.visits.current.measured(Item::Crp).expect("measured");
-        assert_eq!(measured.value, Exact::ratio(5, 4));
+        let read =
+            read([typed(Item::Crp, Field::Value, "1,250"), typed(Item::Crp, Field::Unit, "mg/dL")]);
+        assert_eq!(read.visit.number(Item::Crp), Some(Exact::ratio(5, 4)));
     }
 
     #[test]
-    fn one_unreadable_answer_keeps_none_of_the_others_from_being_scored() {
-        let edits = [
-            Edit::Find(Role::Current, Item::TendonFrictionRubs, Finding::Present),
+    fn one_unreadable_answer_leaves_the_others() {
+        let read = read([
+            Edit::Find(Item::TendonFrictionRubs, crate::scoring::Finding::Present),
             typed(Item::Crp, Field::Value, "5"),
-        ];
-        let read = draft("eustar-2017", edits).read();
-        let problems: Vec<_> = read.problems_of(Role::Current, Item::Crp).collect();
-        assert!(matches!(
-            problems.as_slice(),
-            [(Field::Unit, Problem { kind: ProblemKind::MissingUnit { .. }, .. })]
-        ));
-        let score = read.assessment.and_then(|assessment| assessment.judgement.score);
-        assert_eq!(score.map(|score| score.lowest()), Some(Exact::ratio(9, 4)));
-        assert_eq!(read.request.member("current").and_then(|visit| visit.member("crp")), None);
-    }
-
-    #[test]
-    fn options_that_exclude_each_other_score_nothing() {
-        // Adults on the scale for children.
-        let read = draft("acr-eular-myositis-2016", [Edit::Choose { option: 1, value: 3 }]).read();
-        assert!(read.assessment.is_none());
-        assert!(read.problem_of_option("strength_scale").is_some());
-    }
-
-    #[test]
-    fn an_answer_that_says_nothing_leaves_the_form_blank() {
-        for edit in [
-            Edit::Find(Role::Current, Item::Seizure, Finding::NotAssessed),
-            Edit::Attest(Role::Current, Item::FirstVisit, Some(true)),
-        ] {
-            assert!(!draft("selena-sledai", [edit]).read().answered);
-        }
-        let absent = Edit::Find(Role::Current, Item::Seizure, Finding::Absent);
-        assert!(draft("selena-sledai", [absent]).read().answered);
+        ]);
+        let fields: Vec<Field> = read.problems.iter().map(field_of).collect();
+        assert_eq!(fields, [Field::Unit]);
+        assert!(read.is_unused(Item::Crp));
+        assert_eq!(read.answers.member("crp"), None);
+        assert!(read.answers.member("tendon_friction_rubs").is_some());
     }
 
     #[test]
     fn a_limit_without_a_value_is_no_answer_and_no_problem() {
-        let read = draft("sledai-2k", [typed(Item::C3, Field::Limit, "0.9")]).read();
-        assert!(read.problems.is_empty());
-        assert!(!read.answered);
+        let read = read([typed(Item::C3, Field::Limit, "0.9")]);
+        assert_eq!(read.problems, []);
+        assert!(read.visit.is_blank());
     }
 
     #[test]
     fn a_letter_among_the_digits_is_refused_by_name() {
-        let read = draft("sledai-2k", [typed(Item::InflamedJoints, Field::Value, "3a")]).read();
-        assert_eq!(read.problems_of(Role::Current, Item::InflamedJoints).count(), 1);
+        let read = read([typed(Item::InflamedJoints, Field::Value, "3a")]);
+        assert!(read.is_unused(Item::InflamedJoints));
+    }
+
+    #[test]
+    fn units_and_limits_come_from_the_laboratory() {
+        let read = read([
+            Edit::Laboratory(Item::Crp, Field::Unit, "mg/L".into()),
+            Edit::Laboratory(Item::C3, Field::Limit, "0,9".into()),
+            typed(Item::Crp, Field::Value, "5"),
+            typed(Item::C3, Field::Value, "0,7"),
+        ]);
+        assert_eq!(read.problems, []);
+        assert_eq!(read.visit.number(Item::Crp), Some(Exact::ratio(1, 2)));
+        assert!(read.visit.number(Item::C3).is_some());
+    }
+
+    #[test]
+    fn what_was_carried_over_is_not_read_before_it_is_confirmed() {
+        let carried = [typed(Item::Pga, Field::Value, "1"), Edit::CopyLast];
+        assert!(read(carried.clone()).visit.is_blank());
+        let confirmed = carried.into_iter().chain([Edit::Confirm(vec![Item::Pga])]);
+        assert_eq!(read(confirmed).visit.number(Item::Pga), Some(Exact::integer(1)));
     }
 }

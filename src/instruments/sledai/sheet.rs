@@ -258,6 +258,7 @@ const fn definition(
     Definition {
         id,
         disease: Disease::Lupus,
+        usual: true,
         options,
         reads,
         rows,
@@ -322,24 +323,30 @@ pub(super) static SELENA_SLEDAI: Sheet = Sheet {
 pub(super) static SELENA_SLEDAI_HYBRID: Sheet = Sheet {
     descriptors: descriptors(MORE_THAN_TWO_JOINTS, LEVEL),
     compares_protein: false,
-    definition: definition(
-        "selena-sledai-hybrid",
-        OPTIONS,
-        CURRENT_ONLY,
-        rows!(fact_hybrid),
-        &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
-    ),
+    definition: Definition {
+        usual: false,
+        ..definition(
+            "selena-sledai-hybrid",
+            OPTIONS,
+            CURRENT_ONLY,
+            rows!(fact_hybrid),
+            &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
+        )
+    },
 };
 
 /// The sheet of 1992, which also circulates as a SELENA modification.
 pub(super) static SLEDAI_1992: Sheet = Sheet {
     descriptors: descriptors(MORE_THAN_TWO_JOINTS, NEW_OR_RISING),
     compares_protein: true,
-    definition: definition(
-        "sledai-1992",
-        OPTIONS,
-        WITH_EARLIER_PROTEIN,
-        rows!(fact_1992),
-        &[BOMBARDIER_1992, GLADMAN_2002, TOUMA_2010],
-    ),
+    definition: Definition {
+        usual: false,
+        ..definition(
+            "sledai-1992",
+            OPTIONS,
+            WITH_EARLIER_PROTEIN,
+            rows!(fact_1992),
+            &[BOMBARDIER_1992, GLADMAN_2002, TOUMA_2010],
+        )
+    },
 };

@@ -1,0 +1,474 @@
+//! The course of one patient: visits in the order of time, and what is scored
+//! of them.
+
+use std::sync::Arc;
+
+use super::{Laboratory, Moment, Timing, VisitDraft, VisitId};
+use crate::instruments::{Choices, Disease, Instrument, REGISTRY};
+use crate::items::Item;
+use crate::scoring::Role;
+
+/// Everything that has been entered for one patient.
+///
+/// There is always at least one visit, and always one that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// What stands for the patient: never a name.
+    pub pseudonym: String,
+    /// How visits are placed in time.
+    pub timing: Timing,
+    /// What happened beside the visits: an infusion.
+    pub events: Vec<Event>,
+    /// What the laboratory prints beside every value.
+    pub laboratory: Laboratory,
+    /// In the order of time. Shared, so that the steps that can be undone hold
+    /// each visit once.
+    visits: Vec<Arc<VisitDraft>>,
+    /// The visit that is being entered.
+    open: VisitId,
+    /// The visit that changes are measured from.
+    baseline: VisitId,
+    /// What is scored, in the order of the registry.
+    scores: Vec<Score>,
+    /// The number of the next visit.
+    next: u32,
+}
+
+/// Something that happened beside the visits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// What it was.
+    pub label: String,
+    /// When it was, as typed.
+    pub when: String,
+    /// Whether days are counted from it.
+    pub is_day_zero: bool,
+}
+
+/// Whether an instrument is scored, and under which rule set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Whether it is scored.
+    pub chosen: bool,
+    /// The rule set.
+    pub choices: Choices,
+}
+
+/// Where a new visit goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Insert {
+    /// Before the open one.
+    Before,
+    /// After the last one.
+    AtEnd,
+}
+
+impl Default for Course {
+    fn default() -> Course {
+        let first = VisitId(1);
+        Course {
+            pseudonym: String::new(),
+            timing: Timing::default(),
+            events: Vec::new(),
+            laboratory: Laboratory::default(),
+            visits: vec![Arc::new(VisitDraft::new(first))],
+            open: first,
+            baseline: first,
+            scores: vec![Score::default(); REGISTRY.len()],
+            next: 2,
+        }
+    }
+}
+
+impl Course {
+    /// The visits, in the order of time.
+    pub fn visits(&self) -> impl DoubleEndedIterator<Item = &VisitDraft> + ExactSizeIterator {
+        self.visits.iter().map(Arc::as_ref)
+    }
+
+    /// The same, each with the hold on it that tells whether it has changed.
+    pub(super) fn shared(&self) -> &[Arc<VisitDraft>] {
+        &self.visits
+    }
+
+    /// The visit that is open.
+    #[must_use]
+    pub fn open(&self) -> VisitId {
+        self.open
+    }
+
+    /// The open visit, as it was entered.
+    #[must_use]
+    pub fn open_visit(&self) -> Option<&VisitDraft> {
+        self.visit(self.open)
+    }
+
+    /// A visit.
+    #[must_use]
+    pub fn visit(&self, id: VisitId) -> Option<&VisitDraft> {
+        self.visits().find(|visit| visit.id == id)
+    }
+
+    /// The place of a visit in the order of time.
+    #[must_use]
+    pub fn place(&self, id: VisitId) -> Option<usize> {
+        self.visits.iter().position(|visit| visit.id == id)
+    }
+
+    /// The visit that changes are measured from.
+    #[must_use]
+    pub fn baseline(&self) -> VisitId {
+        self.baseline
+    }
+
+    /// The visit that another one is compared with: the one before it, or the
+    /// baseline where that lies before it; itself as the current one.
+    #[must_use]
+    pub fn compared(&self, id: VisitId, role: Role) -> Option<VisitId> {
+        let at = self.place(id)?;
+        match role {
+            Role::Current => Some(id),
+            Role::Previous => Some(self.visits.get(at.checked_sub(1)?)?.id),
+            Role::Baseline => {
+                self.place(self.baseline).filter(|place| *place < at).map(|_| self.baseline)
+            }
+        }
+    }
+
+    /// Opens a visit.
+    pub fn open_at(&mut self, id: VisitId) {
+        if self.place(id).is_some() {
+            self.open = id;
+        }
+    }
+
+    /// Changes the open visit.
+    pub(super) fn change_open(&mut self, change: impl FnOnce(&mut VisitDraft)) {
+        let open = self.open;
+        if let Some(visit) = self.visits.iter_mut().find(|visit| visit.id == open) {
+            change(Arc::make_mut(visit));
+        }
+    }
+
+    /// Changes every visit.
+    pub(super) fn change_each(&mut self, change: impl Fn(&mut VisitDraft)) {
+        for visit in &mut self.visits {
+            change(Arc::make_mut(visit));
+        }
+    }
+
+    fn number(&mut self) -> VisitId {
+        let id = VisitId(self.next);
+        self.next += 1;
+        id
+    }
+
+    /// Adds a blank visit and opens it.
+    pub(super) fn add(&mut self, insert: Insert) {
+        let id = self.number();
+        let at = match insert {
+            Insert::Before => self.place(self.open).unwrap_or(0),
+            Insert::AtEnd => self.visits.len(),
+        };
+        self.visits.insert(at, Arc::new(VisitDraft::new(id)));
+        // The earliest visit stays what changes are measured from, as long as
+        // nobody said otherwise.
+        if at == 0 && self.visits.get(1).is_some_and(|second| second.id == self.baseline) {
+            self.baseline = id;
+        }
+        self.open = id;
+    }
+
+    /// Adds a visit at the end that begins with what the last one says.
+    pub(super) fn copy_last(&mut self) {
+        let id = self.number();
+        if let Some(last) = self.visits.last() {
+            let copy = VisitDraft::carried_from(last, id);
+            self.visits.push(Arc::new(copy));
+            self.open = id;
+        }
+    }
+
+    /// Adds a visit as it is, numbered anew, and tells its number.
+    pub fn push(&mut self, mut visit: VisitDraft) -> VisitId {
+        visit.id = self.number();
+        let id = visit.id;
+        self.visits.push(Arc::new(visit));
+        id
+    }
+
+    /// Takes a visit away; the last one is emptied instead.
+    pub fn remove(&mut self, id: VisitId) {
+        let Some(at) = self.place(id) else { return };
+        self.visits.remove(at);
+        if self.visits.is_empty() {
+            let id = self.number();
+            self.visits.push(Arc::new(VisitDraft::new(id)));
+        }
+        let near = self.visits.get(at.saturating_sub(1)).or(self.visits.first());
+        let (near, first) = (near.map(|it| it.id), self.visits.first().map(|it| it.id));
+        if self.open == id {
+            self.open = near.unwrap_or(id);
+        }
+        if self.baseline == id {
+            self.baseline = first.unwrap_or(id);
+        }
+    }
+
+    /// Measures changes from a visit.
+    pub fn set_baseline(&mut self, id: VisitId) {
+        if self.place(id).is_some() {
+            self.baseline = id;
+        }
+    }
+
+    /// Puts the visits into the order of time. A visit without a day keeps its
+    /// place after the one before it.
+    pub(super) fn sort(&mut self) {
+        let mut latest = i32::MIN;
+        let mut dated: Vec<(i32, Arc<VisitDraft>)> = Vec::with_capacity(self.visits.len());
+        for visit in self.visits.drain(..) {
+            let day = Moment::read(self.timing, &visit.when).day();
+            latest = day.unwrap_or(latest);
+            let at = dated.partition_point(|(before, _)| *before <= latest);
+            // An undated visit goes with the one that it was entered after.
+            dated.insert(at, (latest, visit));
+        }
+        self.visits = dated.into_iter().map(|(_, visit)| visit).collect();
+    }
+
+    /// When a visit was.
+    #[must_use]
+    pub fn moment(&self, visit: &VisitDraft) -> Moment {
+        Moment::read(self.timing, &visit.when)
+    }
+
+    /// The day that others are counted from, where it is known: the infusion,
+    /// or whatever event was said to be day zero, else the baseline. Where days
+    /// are typed, they are counted already.
+    #[must_use]
+    pub fn day_zero(&self) -> Option<i32> {
+        if self.timing == Timing::Days {
+            return Some(0);
+        }
+        let event = self.events.iter().find(|event| event.is_day_zero);
+        let event = event.and_then(|event| Moment::read(self.timing, &event.when).day());
+        event.or_else(|| self.moment(self.visit(self.baseline)?).day())
+    }
+
+    /// The day of a visit, counted from day zero.
+    #[must_use]
+    pub fn day(&self, visit: &VisitDraft) -> Option<i32> {
+        Some(self.moment(visit).day()? - self.day_zero()?)
+    }
+
+    /// What is scored, with its rule set.
+    pub fn chosen(&self) -> impl Iterator<Item = (&'static dyn Instrument, Choices)> {
+        let scores = REGISTRY.iter().copied().zip(&self.scores);
+        scores
+            .filter(|(_, score)| score.chosen)
+            .map(|(instrument, score)| (instrument, score.choices))
+    }
+
+    /// Whether and how an instrument is scored.
+    #[must_use]
+    pub fn score(&self, instrument: &str) -> Score {
+        place_of(instrument).and_then(|at| self.scores.get(at)).copied().unwrap_or_default()
+    }
+
+    /// Scores an instrument, or no longer.
+    pub fn choose(&mut self, instrument: &str, chosen: bool) {
+        if let Some(score) = place_of(instrument).and_then(|at| self.scores.get_mut(at)) {
+            score.chosen = chosen;
+        }
+    }
+
+    /// Scores the instruments that are usual in a disease, or none of it.
+    pub fn choose_disease(&mut self, disease: Disease, chosen: bool) {
+        for instrument in REGISTRY {
+            let definition = instrument.definition();
+            if definition.disease == disease {
+                self.choose(definition.id, chosen && definition.usual);
+            }
+        }
+    }
+
+    /// Whether anything of a disease is scored.
+    #[must_use]
+    pub fn has_disease(&self, disease: Disease) -> bool {
+        self.chosen().any(|(instrument, _)| instrument.definition().disease == disease)
+    }
+
+    /// Chooses a value of an option for an instrument.
+    pub fn set_option(&mut self, instrument: &str, option: usize, value: usize) {
+        if let Some(score) = place_of(instrument).and_then(|at| self.scores.get_mut(at)) {
+            score.choices.choose(option, value);
+        }
+    }
+
+    /// Chooses a value of an option for every instrument that leaves the same
+    /// choice open: a visit has one window.
+    pub(super) fn set_shared_option(&mut self, instrument: &str, option: usize, value: usize) {
+        let Some(definition) = place_of(instrument)
+            .and_then(|at| REGISTRY.get(at))
+            .map(|instrument| instrument.definition())
+        else {
+            return;
+        };
+        let Some(named) = definition.options.get(option) else { return };
+        for other in REGISTRY.iter().map(|instrument| instrument.definition()) {
+            let same = other.options.iter().position(|other| {
+                let codes = |option: &crate::instruments::OptionDefinition| {
+                    option.values.iter().map(|value| value.code).collect::<Vec<_>>()
+                };
+                other.id == named.id && codes(other) == codes(named)
+            });
+            if let Some(same) = same {
+                self.set_option(other.id, same, value);
+            }
+        }
+    }
+
+    /// The items that the chosen instruments read from any visit, each once, in
+    /// the order of a form: by organ system, the overall assessment first.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for (instrument, choices) in self.chosen() {
+            for role in Role::ALL {
+                for item in instrument.definition().reads_at(role, choices) {
+                    let order = |item: Item| (item.group(), item);
+                    if let Err(at) = items.binary_search_by_key(&order(item), |it| order(*it)) {
+                        items.insert(at, item);
+                    }
+                }
+            }
+        }
+        // A value that stands for a finding is entered beside it.
+        let beside: Vec<Item> = items.iter().flat_map(|item| item.measured_by()).copied().collect();
+        items.retain(|item| !beside.contains(item));
+        items
+    }
+
+    /// Whether nothing was entered: no answer, no label, no pseudonym.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.pseudonym.is_empty()
+            && self.events.is_empty()
+            && self.visits().all(VisitDraft::is_blank)
+    }
+}
+
+fn place_of(instrument: &str) -> Option<usize> {
+    REGISTRY.iter().position(|known| known.definition().id == instrument)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(course: &Course) -> Vec<&str> {
+        course.visits().map(|visit| visit.label.as_str()).collect()
+    }
+
+    /// A course of visits with labels and dates.
+    fn course(visits: &[(&str, &str)]) -> Course {
+        let mut course = Course::default();
+        for (at, (label, when)) in visits.iter().enumerate() {
+            if at > 0 {
+                course.add(Insert::AtEnd);
+            }
+            course.change_open(|visit| {
+                (*label).clone_into(&mut visit.label);
+                (*when).clone_into(&mut visit.when);
+            });
+        }
+        course
+    }
+
+    #[test]
+    fn visits_stand_in_the_order_of_time_and_undated_ones_after_their_neighbour() {
+        let mut course = course(&[
+            ("b", "2026-02-01"),
+            ("undated", ""),
+            ("a", "2026-01-01"),
+            ("c", "2026-03-01"),
+        ]);
+        course.sort();
+        assert_eq!(labels(&course), ["a", "b", "undated", "c"]);
+        let open = course.open_visit().map(|visit| visit.label.as_str());
+        assert_eq!(open, Some("c"));
+    }
+
+    #[test]
+    fn a_visit_is_compared_with_the_one_before_and_with_an_earlier_baseline() {
+        let mut course = course(&[("a", ""), ("b", ""), ("c", "")]);
+        let ids: Vec<VisitId> = course.visits().map(|visit| visit.id).collect();
+        assert_eq!(course.compared(ids[2], Role::Previous), Some(ids[1]));
+        assert_eq!(course.compared(ids[2], Role::Baseline), Some(ids[0]));
+        assert_eq!(course.compared(ids[0], Role::Baseline), None);
+        course.set_baseline(ids[1]);
+        assert_eq!(course.compared(ids[1], Role::Baseline), None);
+        assert_eq!(course.compared(ids[2], Role::Baseline), Some(ids[1]));
+        assert_eq!(course.compared(ids[0], Role::Previous), None);
+    }
+
+    #[test]
+    fn an_earlier_visit_becomes_the_baseline_unless_another_was_named() {
+        let mut course = course(&[("now", "")]);
+        course.add(Insert::Before);
+        assert_eq!(course.baseline(), course.open());
+        let second = course.visits().nth(1).map(|visit| visit.id).expect("two visits");
+        course.set_baseline(second);
+        course.add(Insert::Before);
+        assert_eq!(course.baseline(), second);
+    }
+
+    #[test]
+    fn a_removed_visit_leaves_one_open_and_one_baseline() {
+        let mut course = course(&[("a", ""), ("b", "")]);
+        for _ in 0..3 {
+            course.remove(course.open());
+            assert!(course.open_visit().is_some());
+            assert!(course.visit(course.baseline()).is_some());
+        }
+    }
+
+    #[test]
+    fn days_are_counted_from_the_infusion_or_else_from_the_baseline() {
+        let mut course = course(&[("a", "2026-01-01"), ("b", "2026-01-29")]);
+        let day = |course: &Course| course.visits().last().and_then(|visit| course.day(visit));
+        assert_eq!(day(&course), Some(28));
+        course.events.push(Event {
+            label: "infusion".into(),
+            when: "2026-01-08".into(),
+            is_day_zero: true,
+        });
+        assert_eq!(day(&course), Some(21));
+    }
+
+    #[test]
+    fn every_item_is_asked_once_and_the_overall_assessment_first() {
+        let mut course = Course::default();
+        course.choose_disease(Disease::Lupus, true);
+        course.choose_disease(Disease::SystemicSclerosis, true);
+        let items = course.items();
+        let mut unique = items.clone();
+        unique.dedup();
+        assert_eq!(items, unique);
+        let at = |item| items.iter().position(|other| *other == item);
+        assert!(at(Item::Pga) < at(Item::Seizure));
+        assert_eq!(at(Item::C3), None, "entered beside low complement");
+        assert!(at(Item::Mrss).is_some());
+        let groups: Vec<_> = items.iter().map(|item| item.group()).collect();
+        assert!(groups.is_sorted());
+    }
+
+    #[test]
+    fn one_window_holds_for_every_score_of_a_visit() {
+        let mut course = Course::default();
+        course.set_shared_option("sledai-2k", 1, 1);
+        assert_eq!(course.score("selena-sledai").choices, course.score("sledai-2k").choices);
+        assert_eq!(course.score("doris-2021").choices, Choices::default());
+    }
+}
