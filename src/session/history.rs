@@ -21,6 +21,12 @@ struct Step {
 }
 
 impl History {
+    /// A course as it is found, with no step before it.
+    #[must_use]
+    pub fn of(course: Course) -> History {
+        History { course, ..History::default() }
+    }
+
     /// The course as it is.
     #[must_use]
     pub const fn course(&self) -> &Course {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{Element, View, element};
+use super::session::element_id;
+use crate::items::Item;
 
 /// One answer.
 pub struct Answer {
@@ -16,20 +18,26 @@ pub struct Answer {
     pub choose: Box<dyn Fn()>,
 }
 
-/// A question, its answers, and what stands below them.
+/// The question of an item, its answers, and what stands below them.
 ///
 /// The group carries the id that other parts of the page lead to, and its
 /// answers share one name, so that arrow keys move among them.
-pub fn question(id: &str, label: &str, answers: Vec<Answer>, below: impl Into<View>) -> View {
-    let answers = answers.into_iter().map(|answer| radio(id, answer));
+pub fn question(
+    item: Item,
+    label: impl Into<View>,
+    answers: Vec<Answer>,
+    below: impl Into<View>,
+) -> Element {
+    let id = element_id(item);
+    let answers = answers.into_iter().map(|answer| radio(&id, answer));
     element("fieldset")
         .class("rs-item")
-        .id(id)
+        .id(&id)
         .attribute("tabindex", "-1")
+        .attribute("data-item", item.id())
         .child(element("legend").class("rs-item__name").child(label))
         .child(element("div").class("rs-answers").children(answers))
         .child(below)
-        .into()
 }
 
 fn radio(group: &str, answer: Answer) -> Element {

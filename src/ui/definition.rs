@@ -1,61 +1,79 @@
-//! What counts as an item, on demand.
+//! What counts as an item, by each of the chosen scores.
 
 use super::element::{Element, View, element};
 use super::{Session, language};
-use crate::instruments::{RowRule, find};
+use crate::instruments::{Choices, Instrument, RowRule, find};
 use crate::items::Item;
 use crate::scoring::Evidence;
+use crate::text::ItemText;
 
-/// The definition of an item as the chosen instrument asks it, in a disclosure
-/// that touch and keyboard open alike.
-pub fn definition(item: Item) -> View {
-    let words = language().page();
-    let session = Session::of_page();
-    let text = language().item_for(session.sheet(), item);
-    // A row of its own, or of the sheet that it is built on.
-    let instruments = [session.instrument(), find(session.sheet())];
-    let mut rows = instruments.into_iter().flatten().flat_map(|found| found.definition().rows);
-    let row = rows.find(|row| row.id == item.id());
-    let mut lines = vec![
-        ("", text.counts.to_owned()),
-        (words.excludes, text.excludes.to_owned()),
-        (words.window, text.window.to_owned()),
-    ];
-    // A finding that values stand for: by which rule, and what each value is.
-    let choices = session.with_draft_untracked(|draft| draft.choices);
-    if let Some(rule) = session.instrument().and_then(|found| found.derivation(&choices, item)) {
-        lines.push((words.from_values, language().derivation(rule)));
-        lines.extend(item.measured_by().iter().map(|by| {
-            let text = language().item(*by);
-            (text.label, text.counts.to_owned())
-        }));
+/// What counts as an item: once where the chosen scores agree, else as each of
+/// them asks it; then what each gives for it, and where that stands.
+pub fn definitions(item: Item) -> View {
+    let chosen = Session::of_page().with_course(|course| course.chosen().collect::<Vec<_>>());
+    let mut asked: Vec<(ItemText, Vec<&str>)> = Vec::new();
+    for (instrument, choices) in chosen.iter().filter(|(it, choices)| reads(*it, *choices, item)) {
+        let text = language().item_for(instrument.sheet(choices), item);
+        let name = language().instrument(instrument.definition().id).name;
+        match asked.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, names)) => names.push(name),
+            None => asked.push((text, vec![name])),
+        }
     }
-    let lines = lines
+    let several = asked.len() > 1;
+    let mut views: Vec<View> = Vec::new();
+    for (text, names) in asked {
+        if several {
+            views.push(element("p").class("rs-aside__for").child(names.join(", ")).into());
+        }
+        views.extend(lines_of(text));
+    }
+    views.extend(chosen.iter().filter_map(|(it, choices)| rule(*it, *choices, item)));
+    views.into()
+}
+
+/// Whether an instrument reads an item of any visit.
+fn reads(instrument: &dyn Instrument, choices: Choices, item: Item) -> bool {
+    let reads = instrument.definition().reads.iter().filter(|reads| reads.under.holds(choices));
+    reads.flat_map(|reads| reads.items).any(|read| *read == item)
+}
+
+/// A definition, line by line.
+fn lines_of(text: ItemText) -> impl Iterator<Item = View> {
+    let words = language().page();
+    [("", text.counts), (words.excludes, text.excludes), (words.window, text.window)]
         .into_iter()
         .filter(|(_, line)| !line.is_empty())
-        .map(|(name, line)| element("p").child(element("b").child(name)).child(" ").child(line));
-    let source = row.map(|row| {
-        let mut weight = String::new();
-        if let Some(points) = row.rule.points() {
-            weight = format!("{} {}", language().number(points), words.points);
-        }
-        if let RowRule::Beyond { threshold, .. } | RowRule::Criterion(threshold) = row.rule {
-            let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
-            weight = format!("{weight} {}", language().threshold(threshold, unit));
-        }
-        if !weight.is_empty() {
-            weight.push_str(". ");
-        }
-        let source = format!("{weight}{} {} ", words.source, row.fact.locator);
-        element("p").child(source).child(evidence(row.fact.evidence))
-    });
-    let hidden = element("span").class("rs-hidden").child(format!(": {}", text.label));
-    element("details")
-        .class("rs-definition")
-        .child(element("summary").child(words.what_counts).child(hidden))
-        .children(lines)
-        .children(source)
-        .into()
+        .map(|(name, line)| named(name, line).into())
+}
+
+fn named(name: &str, line: &str) -> Element {
+    element("p").child(element("b").child(name)).child(" ").child(line)
+}
+
+/// What an instrument gives for an item, by which rule, and its source.
+fn rule(instrument: &'static dyn Instrument, choices: Choices, item: Item) -> Option<View> {
+    let words = language().page();
+    let definition = instrument.definition();
+    // A row of its own, or of the sheet that it is built on.
+    let sheets = [Some(instrument), find(instrument.sheet(&choices))];
+    let mut rows = sheets.into_iter().flatten().flat_map(|found| found.definition().rows);
+    let row = rows.find(|row| row.id == item.id())?;
+    let mut said = String::new();
+    if let Some(points) = row.rule.points() {
+        said = format!("{} {}", language().number(points), words.points);
+    }
+    if let RowRule::Beyond { threshold, .. } | RowRule::Criterion(threshold) = row.rule {
+        let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
+        said = format!("{said} {}", language().threshold(threshold, unit));
+    }
+    if let Some(rule) = instrument.derivation(&choices, item) {
+        let rule = language().derivation(rule);
+        said = if said.is_empty() { rule } else { format!("{said}; {rule}") };
+    }
+    let name = language().instrument(definition.id).name;
+    let source = format!("{said}. {} {} ", words.source, row.fact.locator);
+    Some(named(&format!("{name}:"), &source).child(evidence(row.fact.evidence)).into())
 }
 
 /// How well a fact is confirmed: its tag, and what the tag means.

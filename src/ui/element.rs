@@ -77,6 +77,18 @@ impl Element {
         })
     }
 
+    /// Lets an attribute hold a text; without one, it is not there.
+    pub fn attribute_of(self, name: &'static str, text: Memo<String>) -> Element {
+        self.following(move |element| {
+            let text = text.get();
+            if text.is_empty() {
+                Rndr::remove_attribute(element, name);
+            } else {
+                Rndr::set_attribute(element, name, &text);
+            }
+        })
+    }
+
     /// Has one of two sets of classes: the first while a condition holds.
     pub fn class_while(
         self,
@@ -194,6 +206,21 @@ pub fn lines(lines: Memo<Vec<String>>, line: fn(String) -> Element) -> View {
     dynamic(move || {
         lines.get().into_iter().map(|text| line(text).into()).collect::<Vec<View>>().into()
     })
+}
+
+/// A part of the page that is made when it is first opened, under a line that
+/// opens it.
+pub fn disclosure(
+    class: &str,
+    title: impl Into<View>,
+    build: impl Fn() -> View + 'static,
+) -> Element {
+    let opened = RwSignal::new(false);
+    element("details")
+        .class(class)
+        .child(element("summary").child(title))
+        .on("toggle", move |_| opened.set(true))
+        .child(shown_while(Memo::new(move |_| opened.get()), build))
 }
 
 /// A button.

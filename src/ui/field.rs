@@ -11,11 +11,9 @@ use crate::items::Item;
 use crate::scoring::{Mention, Role, Warning, WarningCode};
 use crate::session::{Edit, Field};
 
-/// One input of a value of a visit.
+/// One input of a value of the open visit.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// The visit.
-    pub role: Role,
     /// The item.
     pub item: Item,
     /// The input.
@@ -26,21 +24,16 @@ impl Place {
     /// The id of its element. The value carries that of the item.
     pub fn id(self) -> String {
         match self.field {
-            Field::Value => element_id(self.role, self.item),
+            Field::Value => element_id(self.item),
             Field::Unit | Field::Limit | Field::Drug => {
-                format!("{}-{}", element_id(self.role, self.item), self.field.key())
+                format!("{}-{}", element_id(self.item), self.field.key())
             }
         }
     }
 
     /// What has been typed or chosen there.
     pub fn text(self) -> Memo<String> {
-        Session::of_page().slice(move |draft| {
-            draft
-                .typed(self.role, self.item)
-                .map(|typed| typed.text(self.field).to_owned())
-                .unwrap_or_default()
-        })
+        Session::of_page().text(self.item, self.field)
     }
 
     /// Types or chooses what an input holds after an event.
@@ -51,15 +44,15 @@ impl Place {
 
     /// Types or chooses a text.
     fn enter(self, session: Session, text: String) {
-        session.edit(Edit::Type(self.role, self.item, self.field, text));
+        session.edit(Edit::Type(self.item, self.field, text));
     }
 
     /// What is wrong there, in a sentence; empty where nothing is.
     fn error(self) -> Memo<String> {
-        Session::of_page().derive(move |read| {
-            read.problems_of(self.role, self.item)
-                .find(|(field, _)| *field == self.field)
-                .map(|(_, problem)| language().problem(problem))
+        Session::of_page().derive(move |overview| {
+            overview
+                .problem(self.item, self.field)
+                .map(|problem| language().problem(problem))
                 .unwrap_or_default()
         })
     }
@@ -77,6 +70,7 @@ pub fn labelled(place: Place, label: &str, of: &str, input: Element) -> View {
         .attribute("aria-describedby", &error_id);
     element("div")
         .class_while(wrong, "rs-input rs-input--wrong", "rs-input")
+        .attribute("data-field", place.field.key())
         .child(element("label").attribute("for", &id).child(label).child(hidden_suffix(of)))
         .child(input)
         .child(element("p").class("rs-input__error").id(&error_id).child(error))
@@ -86,14 +80,23 @@ pub fn labelled(place: Place, label: &str, of: &str, input: Element) -> View {
 
 /// A text input of a value. Numbers are typed as text: an input for numbers
 /// drops a decimal comma and rewrites what is half typed.
-pub fn text_input(place: Place, label: &str, of: &str, inputmode: &str) -> View {
-    let input = element("input")
+pub fn text_input(
+    place: Place,
+    label: &str,
+    of: &str,
+    inputmode: &str,
+    placeholder: Option<Memo<String>>,
+) -> View {
+    let mut input = element("input")
         .attribute("type", "text")
         .attribute("inputmode", inputmode)
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
         .value(place.text())
         .on("input", place.edit());
+    if let Some(placeholder) = placeholder {
+        input = input.attribute_of("placeholder", placeholder);
+    }
     labelled(place, label, of, input)
 }
 
@@ -107,10 +110,11 @@ fn hidden_suffix(of: &str) -> View {
 
 /// Asks which of two numbers was meant.
 fn ambiguity(place: Place) -> View {
-    let Place { role, item, field } = place;
+    let Place { item, field } = place;
     let session = Session::of_page();
-    let readings = session.derive(move |read| {
-        let asked = read.ambiguous_of(role, item).find(|ambiguous| ambiguous.field == field);
+    let readings = session.derive(move |overview| {
+        let mut ambiguous = overview.read.ambiguous.iter();
+        let asked = ambiguous.find(|it| it.item == item && it.field == field);
         asked.map_or_else(Vec::new, |ambiguous| {
             vec![ambiguous.unmistakable_decimal(), ambiguous.grouped.clone()]
         })
@@ -137,19 +141,21 @@ fn ambiguity(place: Place) -> View {
 }
 
 /// The warnings about an item that no question of its own asks.
-pub fn notes(role: Role, item: Item) -> View {
-    let mention = Mention::of(role, item.id());
-    let notes = Session::of_page().derive(move |read| {
-        let warnings = read.assessment.as_ref().map(|assessment| &assessment.judgement.warnings);
-        warnings
-            .into_iter()
-            .flatten()
-            .filter(|warning| {
-                warning.items.contains(&mention)
-                    && matches!(warning.code, WarningCode::Conflict | WarningCode::Boundary)
-            })
-            .map(|warning| language().warning(&Warning { items: vec![mention], ..warning.clone() }))
-            .collect()
+pub fn notes(item: Item) -> View {
+    let mention = Mention::of(Role::Current, item.id());
+    let notes = Session::of_page().derive(move |overview| {
+        let mut notes: Vec<String> = Vec::new();
+        for (_, warning) in overview.warnings_of(item) {
+            if !matches!(warning.code, WarningCode::Conflict | WarningCode::Boundary) {
+                continue;
+            }
+            let note =
+                language().warning(&Warning { items: vec![mention], ..warning.clone() });
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
     });
     lines(notes, |note| element("p").class("rs-item__note").child(note))
 }

@@ -1,54 +1,39 @@
-//! The form of an instrument, from its definition.
+//! The form of the open visit: every item that the chosen scores read, once.
 
 use leptos::prelude::*;
 
-use super::definition::evidence;
-use super::element::{Element, View, dynamic, element, shown_while};
+use super::element::{Element, View, button, dynamic, element, shown_while};
 use super::finding::finding_field;
 use super::measurement::measurement_field;
+use super::session::element_id;
 use super::statement::{choice_field, first_visit, statement_field};
-use super::{Session, language};
-use crate::instruments::{Choices, Definition, OptionDefinition, find};
+use super::{Session, keys, language, platform};
+use crate::instruments::Choices;
 use crate::items::{Group, Item, Kind};
-use crate::scoring::Role;
-use crate::session::Edit;
+use crate::scoring::Finding;
+use crate::session::{Edit, Overview};
 
-/// The form of the chosen instrument: its rule set, and its items visit by
-/// visit and group by group.
-pub fn form(definition: &'static Definition) -> View {
-    // The rule set decides which items are read and what they mean; told only
-    // when that changes.
+/// The form of the open visit, group by group.
+pub fn form() -> View {
+    // Made anew for another visit, for other scores, and where another rule set
+    // asks other items or asks them otherwise.
     let session = Session::of_page();
-    let reads = session.slice(|draft| {
-        let sheet = find(definition.id).map(|instrument| instrument.sheet(&draft.choices));
-        (sheet, visits(definition, draft.choices))
+    let shape = session.course(|course| {
+        let scores: Vec<(&str, Choices)> =
+            course.chosen().map(|(it, choices)| (it.definition().id, choices)).collect();
+        (course.open(), course.timing, scores, course.items())
     });
-    let visits = dynamic(move || {
-        let (_, visits) = reads.get();
-        let titled = visits.len() > 1;
-        let views = visits.into_iter().map(|(role, items)| visit(role, items, titled));
-        views.collect::<Vec<View>>().into()
+    let groups = dynamic(move || {
+        let (.., items) = shape.get();
+        groups(items).into_iter().map(|(it, items)| group(it, items).into()).collect::<Vec<View>>().into()
     });
     element("form")
         .class("rs-form")
         .attribute("autocomplete", "off")
         .on("submit", |event| event.prevent_default())
-        .child(rule_set(definition))
-        .child(visits)
+        .on("keydown", keys::in_form())
+        .child(groups)
         .into()
-}
-
-/// The visits that are read under a rule set and the items read from each, in
-/// the order of the definition.
-fn visits(definition: &Definition, choices: Choices) -> Vec<(Role, Vec<Item>)> {
-    let mut visits: Vec<(Role, Vec<Item>)> = Vec::new();
-    for reads in definition.reads.iter().filter(|reads| reads.under.holds(choices)) {
-        match visits.iter_mut().find(|(role, _)| *role == reads.role) {
-            Some((_, items)) => items.extend(reads.items),
-            None => visits.push((reads.role, reads.items.to_vec())),
-        }
-    }
-    visits
 }
 
 /// Items by group, in the order in which they are read.
@@ -63,77 +48,124 @@ fn groups(items: Vec<Item>) -> Vec<(Group, Vec<Item>)> {
     groups
 }
 
-/// The items of one visit, under a title where it has to be told from others.
-fn visit(role: Role, items: Vec<Item>, titled: bool) -> View {
-    let groups = groups(items).into_iter().map(|(group, items)| {
-        element("section")
-            .class("rs-group")
-            .child(element("h3").child(language().group(group)))
-            .children(items.into_iter().map(|item| field(role, item)))
-    });
-    let class = if titled { "" } else { "rs-hidden" };
+/// The items of an organ system, what is open of them, and what can be said of
+/// all of them at once.
+fn group(group: Group, items: Vec<Item>) -> Element {
+    let name = language().group(group);
+    let id = format!("group-{name}").replace(' ', "-").to_ascii_lowercase();
+    let open = count(&items, Overview::is_open);
+    let head = element("div")
+        .class("rs-group__head")
+        .child(element("h3").id(&id).attribute("tabindex", "-1").child(name))
+        .child(element("span").class("rs-group__open").child(Memo::new(move |_| language().open_items(open.get()))))
+        .child(rest_absent(name, &id, &items))
+        .child(confirm_rest(name, &id, &items));
     element("section")
-        .class("rs-visit")
-        .child(element("h2").class(class).child(language().role(role)))
-        .children(groups)
+        .class("rs-group")
+        .attribute("aria-labelledby", &id)
+        .child(head)
+        .child(element("div").class("rs-group__items").children(items.into_iter().map(field)))
+}
+
+/// How many of some items something holds of.
+fn count(items: &[Item], holds: fn(&Overview, Item) -> bool) -> Memo<usize> {
+    let items = items.to_vec();
+    Session::of_page()
+        .derive(move |overview| items.iter().filter(|item| holds(overview, **item)).count())
+}
+
+/// Answers the findings of a group that are open, all at once. It says how many.
+fn rest_absent(name: &'static str, heading: &str, items: &[Item]) -> View {
+    let findings = |items: &[Item]| {
+        items.iter().copied().filter(|it| matches!(it.kind(), Kind::Finding)).collect::<Vec<Item>>()
+    };
+    let findings = findings(items);
+    let could_be_absent = |overview: &Overview, item: Item| {
+        overview.is_open(item)
+            && overview.draft.finding(item) == Finding::NotAssessed
+    };
+    let rest = count(&findings, could_be_absent);
+    let heading = heading.to_owned();
+    shown_while(Memo::new(move |_| rest.get() > 0), move || {
+        let (findings, heading) = (findings.clone(), heading.clone());
+        let session = Session::of_page();
+        let say = Memo::new(move |_| language().rest_absent(rest.get()));
+        group_button(say, name, move || {
+            let open = session.with_overview_now(|overview| {
+                let open = findings.iter().copied();
+                open.filter(|item| could_be_absent(overview, *item)).collect::<Vec<Item>>()
+            });
+            session.edit(Edit::RestAbsent(open));
+            // The button is gone; its group is not.
+            platform::focus(&heading);
+        })
+    })
+}
+
+/// Confirms what was carried over in a group, all at once. It says how many.
+fn confirm_rest(name: &'static str, heading: &str, items: &[Item]) -> View {
+    let all: Vec<Item> =
+        items.iter().flat_map(|item| std::iter::once(item).chain(item.measured_by())).copied().collect();
+    let is_carried =
+        |overview: &Overview, item: Item| overview.draft.record(item).is_some_and(|it| it.is_carried());
+    let rest = count(&all, is_carried);
+    let heading = heading.to_owned();
+    shown_while(Memo::new(move |_| rest.get() > 0), move || {
+        let (all, heading) = (all.clone(), heading.clone());
+        let session = Session::of_page();
+        let say = Memo::new(move |_| language().confirm_rest(rest.get()));
+        group_button(say, name, move || {
+            let carried = session.with_overview_now(|overview| {
+                all.iter().copied().filter(|it| is_carried(overview, *it)).collect::<Vec<Item>>()
+            });
+            session.edit(Edit::Confirm(carried));
+            platform::focus(&heading);
+        })
+    })
+}
+
+/// A button for a whole group.
+fn group_button(say: Memo<String>, of: &'static str, press: impl Fn() + 'static) -> View {
+    button("", press)
+        .class("rs-button rs-button--small")
+        .child(say)
+        .child(element("span").class("rs-hidden").child(format!(": {of}")))
         .into()
 }
 
 /// The field of an item.
-fn field(role: Role, item: Item) -> View {
+fn field(item: Item) -> View {
     match item.kind() {
-        Kind::Finding => finding_field(role, item),
-        Kind::Measurement(_) | Kind::Count { .. } => measurement_field(role, item),
-        Kind::Choice(codes) => choice_field(role, item, codes),
-        Kind::Attestation if item == Item::FirstVisit => first_visit(role),
-        Kind::Attestation => statement_field(role, item),
+        Kind::Finding => finding_field(item),
+        Kind::Measurement(_) | Kind::Count { .. } => measurement_field(item),
+        Kind::Choice(codes) => choice_field(item, codes),
+        Kind::Attestation if item == Item::FirstVisit => first_visit(),
+        Kind::Attestation => statement_field(item),
     }
 }
 
-/// The choices that the instrument leaves open.
-fn rule_set(definition: &'static Definition) -> View {
-    let options = definition.options.iter().enumerate();
-    element("fieldset")
-        .class("rs-rules")
-        .child(element("legend").child(language().page().rule_set))
-        .children(options.map(|(at, option)| rule_option(at, option)))
-        .into()
+/// How an item stands: what styles and the way to the next open item go by.
+pub fn state(item: Item) -> Memo<String> {
+    Session::of_page().derive(move |overview| {
+        let record = overview.draft.record(item);
+        let state = if record.is_some_and(|record| record.unassessable) {
+            "unassessable"
+        } else if record.is_some_and(|record| record.is_carried()) {
+            "carried"
+        } else if overview.is_open(item) {
+            "open"
+        } else {
+            "answered"
+        };
+        state.to_owned()
+    })
 }
 
-/// One choice, with what the chosen value means and how well it is confirmed.
-fn rule_option(at: usize, option: &'static OptionDefinition) -> Element {
-    let session = Session::of_page();
-    let id = format!("option-{}", option.id);
-    let explains_id = format!("{id}-explained");
-    let mut select = element("select").id(&id).attribute("aria-describedby", &explains_id);
-    let mut explained = element("p").class("rs-rule__explained").id(&explains_id);
-    for (place, value) in option.values.iter().enumerate() {
-        let chosen = session.slice(move |draft| draft.choices.place(at) == place);
-        let text = language().option_value(option.id, value.code);
-        select = select.child(
-            element("option")
-                .attribute("value", value.code)
-                .property_while("selected", chosen)
-                .child(text.label),
-        );
-        explained = explained.child(shown_while(chosen, move || {
-            let explains = format!("{} {} ", text.explains, value.fact.locator);
-            [explains.into(), evidence(value.fact.evidence).into()].into()
-        }));
+/// The id of the element of an item's field, whichever kind it is.
+#[must_use]
+pub fn field_id(item: Item) -> String {
+    match item.kind() {
+        Kind::Measurement(_) | Kind::Count { .. } => format!("{}-field", element_id(item)),
+        Kind::Finding | Kind::Choice(_) | Kind::Attestation => element_id(item),
     }
-    let select = select.on("change", move |event| {
-        let code = event_target_value(&event);
-        if let Some(value) = option.values.iter().position(|value| value.code == code) {
-            session.edit(Edit::Choose { option: at, value });
-        }
-    });
-    let error = session.derive(|read| {
-        read.problem_of_option(option.id).map_or_else(String::new, |it| language().problem(it))
-    });
-    element("div")
-        .class("rs-rule")
-        .child(element("label").attribute("for", &id).child(language().option(option.id).label))
-        .child(select)
-        .child(explained)
-        .child(element("p").class("rs-input__error").child(error))
 }

@@ -2,72 +2,91 @@
 
 use leptos::prelude::*;
 
-use super::definition::definition;
-use super::element::{View, element};
+use super::aside::{aside, plausibility, sampling};
+use super::carried::carried;
+use super::element::{View, disclosure, element};
 use super::field::{Place, labelled, notes, text_input};
-use super::language;
 use super::session::element_id;
+use super::{Session, language};
 use crate::items::{Glucocorticoid, Item, Kind};
-use crate::scoring::{Exact, LimitName, Role, Units};
+use crate::scoring::{Exact, LimitName, Units};
 use crate::session::Field;
 
 /// A value that stands for itself, with its definition.
-pub fn measurement_field(role: Role, item: Item) -> View {
+pub fn measurement_field(item: Item) -> View {
+    let worksheet = match item {
+        Item::Mrss => disclosure("rs-sites", language().page().sites, || {
+            measurements(&Item::SKIN_SITES)
+        })
+        .into(),
+        _ => View::nothing(),
+    };
     element("div")
-        .class("rs-item")
-        .id(&format!("{}-field", element_id(role, item)))
-        .child(measurement(role, item))
-        .child(sites(role, item.measured_by()))
-        .child(definition(item))
-        .child(notes(role, item))
-        .into()
-}
-
-/// The parts that a total is made of, on demand.
-fn sites(role: Role, sites: &'static [Item]) -> View {
-    if sites.is_empty() {
-        return View::nothing();
-    }
-    element("details")
-        .class("rs-sites")
-        .child(element("summary").child(language().page().sites))
-        .child(measurements(role, sites))
+        .class("rs-item rs-item--value")
+        .id(&format!("{}-field", element_id(item)))
+        .attribute("data-item", item.id())
+        .attribute_of("data-state", super::form::state(item))
+        .child(element("p").class("rs-item__name").child(language().item(item).label))
+        .child(measurement(item, true))
+        .child(aside(item))
+        .child(worksheet)
+        .child(notes(item))
         .into()
 }
 
 /// Several values, one below the other.
-pub fn measurements(role: Role, items: &[Item]) -> View {
-    let inputs = items.iter().map(|item| measurement(role, *item));
+pub fn measurements(items: &[Item]) -> View {
+    let inputs = items.iter().map(|item| measurement(*item, false));
     element("div").class("rs-item__measured").children(inputs).into()
 }
 
-/// The inputs of a value.
-fn measurement(role: Role, item: Item) -> View {
+/// The inputs of a value, and what is asked about it. Where its name stands
+/// beside it already, its label is heard and not seen.
+fn measurement(item: Item, named: bool) -> View {
     let words = language().page();
     let label = language().item(item).label;
-    let place = |field| Place { role, item, field };
+    let place = |field| Place { item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
     let scale = item.kind().scale();
     let mut inputs =
-        vec![text_input(place(Field::Value), &format!("{label}{}", hint(item)), "", inputmode)];
+        vec![text_input(place(Field::Value), &format!("{label}{}", hint(item)), "", inputmode, None)];
     if let Some(scale) = scale.filter(|scale| scale.needs_unit()) {
         let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
-        inputs.push(select(place(Field::Unit), words.unit, label, words.choose_unit, units));
+        let usual = of_laboratory(item, Field::Unit);
+        let blank = Memo::new(move |_| match usual.get() {
+            usual if usual.is_empty() => words.choose_unit.to_owned(),
+            usual => scale.unit(&usual).map_or(usual, |unit| language().unit(unit.code).to_owned()),
+        });
+        inputs.push(select(place(Field::Unit), words.unit, label, blank, units));
     }
     if let Some(limit) = scale.and_then(|scale| scale.limit) {
         let limit = match limit {
             LimitName::Low => words.lower_limit,
             LimitName::High | LimitName::Uln => words.upper_limit,
         };
-        inputs.push(text_input(place(Field::Limit), limit, label, "decimal"));
+        let usual = of_laboratory(item, Field::Limit);
+        inputs.push(text_input(place(Field::Limit), limit, label, "decimal", Some(usual)));
     }
     if scale.is_some_and(|scale| scale.drug) {
         let [default, others @ ..] = Glucocorticoid::ALL;
         let drugs = others.iter().map(|drug| (drug.code, language().drug(drug.code))).collect();
         let default = language().drug(default.code);
-        inputs.push(select(place(Field::Drug), words.drug, "", default, drugs));
+        let blank = Memo::new(move |_| default.to_owned());
+        inputs.push(select(place(Field::Drug), words.drug, "", blank, drugs));
     }
-    element("div").class("rs-measurement").children(inputs).into()
+    element("div")
+        .class(if named { "rs-measurement rs-measurement--named" } else { "rs-measurement" })
+        .attribute("data-item", item.id())
+        .children(inputs)
+        .child(carried(item))
+        .child(sampling(item))
+        .child(plausibility(item))
+        .into()
+}
+
+/// What the lab profile says of an input.
+fn of_laboratory(item: Item, field: Field) -> Memo<String> {
+    Session::of_page().course(move |course| course.laboratory.text(item, field).to_owned())
 }
 
 /// What stands with the label: a unit without alternatives, or the ends of a
@@ -90,20 +109,24 @@ fn hint(item: Item) -> String {
 /// A count up to here is a grade or a score with an end; above, an open count.
 const LONGEST_GRADES: u32 = 51;
 
-/// A choice among codes. No code is chosen beforehand.
+/// A choice among codes. No code is chosen beforehand; what holds while none is,
+/// stands in the first line.
 fn select(
     place: Place,
     label: &str,
     of: &str,
-    blank: &'static str,
-    mut choices: Vec<(&'static str, &'static str)>,
+    blank: Memo<String>,
+    choices: Vec<(&'static str, &'static str)>,
 ) -> View {
-    choices.insert(0, ("", blank));
     let chosen = place.text();
-    let options = choices.into_iter().map(|(code, name)| {
+    let option = |code: &'static str, name: View| {
         let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen == code));
         element("option").attribute("value", code).property_while("selected", is_chosen).child(name)
-    });
-    let input = element("select").children(options).on("change", place.edit());
+    };
+    let options = choices.into_iter().map(|(code, name)| option(code, name.into()));
+    let input = element("select")
+        .child(option("", blank.into()))
+        .children(options.collect::<Vec<_>>())
+        .on("change", place.edit());
     labelled(place, label, of, input)
 }

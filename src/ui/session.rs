@@ -2,30 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::instruments::{Instrument, find};
+use super::platform;
 use crate::items::Item;
-use crate::scoring::Role;
-use crate::session::{Draft, Edit, Read};
+use crate::session::{Course, Edit, Field, History, Overview, Reader, Record, VisitDraft, VisitId};
 use crate::text::{ENGLISH, Language};
 
 /// A look at a part of something.
 type Look<S, T> = Box<dyn Fn(&S) -> T + Send + Sync>;
 
-/// What is being entered, and what it comes to.
+/// The course that is being entered, and what it comes to.
 #[derive(Clone, Copy)]
 pub struct Session {
-    draft: RwSignal<Draft>,
-    read: Memo<Read>,
+    history: RwSignal<History>,
+    overview: Memo<Overview>,
 }
 
 impl Session {
     /// A session in which nothing has been entered.
     #[must_use]
     pub fn new() -> Session {
-        let draft = RwSignal::new(Draft::default());
+        let history = RwSignal::new(History::default());
         // Every edit is read anew; whoever derives from it compares for itself.
-        let read = Memo::new_with_compare(move |_| draft.with(Draft::read), |_, _| true);
-        Session { draft, read }
+        let overview = Memo::new_with_compare(
+            move |before: Option<&Overview>| {
+                let reader = before.map_or_else(Reader::default, |before| before.reader.clone());
+                history.with(|history| Overview::of(history.course(), reader))
+            },
+            |_, _| true,
+        );
+        Session { history, overview }
     }
 
     /// The session of this page, which provides it before it shows anything.
@@ -39,67 +44,113 @@ impl Session {
 
     /// Applies an edit.
     pub fn edit(self, edit: Edit) {
-        self.draft.update(|draft| draft.apply(edit));
+        self.history.update(|history| history.apply(edit));
     }
 
-    /// Puts another draft in the place of this one.
-    pub fn replace(self, draft: Draft) {
-        self.draft.set(draft);
+    /// Opens a visit.
+    pub fn open(self, id: VisitId) {
+        self.history.update(|history| history.open(id));
     }
 
-    /// Looks at the draft.
-    pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with(look)
+    /// Takes the last edit back, or does again what was taken back.
+    pub fn step(self, forward: bool) {
+        self.history.update(|history| if forward { history.redo() } else { history.undo() });
     }
 
-    /// Looks at the draft without following it.
-    pub fn with_draft_untracked<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with_untracked(look)
+    /// Begins anew with a course, without a way back.
+    pub fn begin(self, course: Course) {
+        self.history.set(History::of(course));
     }
 
-    /// Looks at what the draft comes to.
-    pub fn with_read<T>(self, look: impl FnOnce(&Read) -> T) -> T {
-        self.read.with(look)
+    /// Looks at the course without following it.
+    pub fn with_course<T>(self, look: impl FnOnce(&Course) -> T) -> T {
+        self.history.with_untracked(|history| look(history.course()))
     }
 
-    /// A part of the draft that tells its readers only when it changes.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+    /// Looks at the open visit without following it.
+    pub fn with_visit<T: Default>(self, look: impl FnOnce(&VisitDraft) -> T) -> T {
+        self.with_course(|course| course.open_visit().map(look)).unwrap_or_default()
+    }
+
+    /// Looks at what the open visit comes to, and follows it.
+    pub fn with_overview<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
+        self.overview.with(look)
+    }
+
+    /// The same, without following it.
+    pub fn with_overview_now<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
+        self.overview.with_untracked(look)
+    }
+
+    /// Looks at the course, and follows it.
+    pub fn follow_course<T>(self, look: impl FnOnce(&Course) -> T) -> T {
+        self.history.with(|history| look(history.course()))
+    }
+
+    /// A part of the steps that can be taken back or done again.
+    pub fn steps<T: PartialEq + Send + Sync + 'static>(
         self,
-        look: impl Fn(&Draft) -> T + Send + Sync + 'static,
+        look: impl Fn(&History) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        self.slice_by(Box::new(look))
+        let look: Look<History, T> = Box::new(look);
+        Memo::new(move |_| self.history.with(|history| look(history)))
+    }
+
+    /// A part of the course that tells its readers only when it changes.
+    pub fn course<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Course) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.course_by(Box::new(look))
     }
 
     /// Compiled once for each type that is looked at, and not for each look.
-    fn slice_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Draft, T>) -> Memo<T> {
-        Memo::new(move |_| self.draft.with(|draft| look(draft)))
+    fn course_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Course, T>) -> Memo<T> {
+        Memo::new(move |_| self.history.with(|history| look(history.course())))
     }
 
-    /// A part of what the draft comes to that tells its readers only when it
-    /// changes.
+    /// A part of what is entered for an item at the open visit.
+    pub fn record<T: PartialEq + Send + Sync + 'static>(
+        self,
+        item: Item,
+        look: impl Fn(Option<&Record>) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.record_by(item, Box::new(look))
+    }
+
+    fn record_by<T: PartialEq + Send + Sync + 'static>(
+        self,
+        item: Item,
+        look: Box<dyn Fn(Option<&Record>) -> T + Send + Sync>,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.history.with(|history| {
+                look(history.course().open_visit().and_then(|visit| visit.record(item)))
+            })
+        })
+    }
+
+    /// What an input of an item holds at the open visit.
+    pub fn text(self, item: Item, field: Field) -> Memo<String> {
+        self.record(item, move |record| {
+            record
+                .and_then(Record::typed)
+                .map(|typed| typed.text(field).to_owned())
+                .unwrap_or_default()
+        })
+    }
+
+    /// A part of what the open visit comes to that tells its readers only when
+    /// it changes.
     pub fn derive<T: PartialEq + Send + Sync + 'static>(
         self,
-        look: impl Fn(&Read) -> T + Send + Sync + 'static,
+        look: impl Fn(&Overview) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         self.derive_by(Box::new(look))
     }
 
-    fn derive_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Read, T>) -> Memo<T> {
-        Memo::new(move |_| self.read.with(|read| look(read)))
-    }
-
-    /// The instrument of the draft.
-    #[must_use]
-    pub fn instrument(self) -> Option<&'static dyn Instrument> {
-        self.draft.with_untracked(|draft| find(&draft.instrument))
-    }
-
-    /// The id of the instrument whose sheet says what an item means: that of
-    /// the draft, or the one it is built on.
-    #[must_use]
-    pub fn sheet(self) -> &'static str {
-        let choices = self.draft.with_untracked(|draft| draft.choices);
-        self.instrument().map_or("", |instrument| instrument.sheet(&choices))
+    fn derive_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Overview, T>) -> Memo<T> {
+        Memo::new(move |_| self.overview.with(|overview| look(overview)))
     }
 }
 
@@ -115,7 +166,13 @@ pub fn language() -> &'static dyn Language {
     &ENGLISH
 }
 
-/// The id of the element that an item of a visit is entered in.
-pub(super) fn element_id(role: Role, item: Item) -> String {
-    format!("{}-{}", role.key(), item.id())
+/// The id of the element that an item is entered in.
+#[must_use]
+pub fn element_id(item: Item) -> String {
+    format!("item-{}", item.id())
+}
+
+/// Moves to where an item is entered.
+pub fn go_to_item(item: Item) {
+    platform::focus_within(&element_id(item));
 }
