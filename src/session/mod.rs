@@ -21,6 +21,7 @@ mod draft;
 mod entry;
 mod numeral;
 mod read;
+pub mod worksheet;
 
 pub use draft::{Draft, Edit};
 pub use entry::{Entry, Field, Typed};
