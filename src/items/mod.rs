@@ -21,6 +21,7 @@ mod glucocorticoid;
 mod group;
 mod index;
 mod kind;
+pub mod plausible;
 pub mod scale;
 mod visit;
 

@@ -12,7 +12,7 @@ const WHOLE_DIGITS: usize = 9;
 
 /// An exact rational number: a numerator over a positive denominator.
 ///
-/// It is never reduced, and need not be: literals have at most nine digits and
+/// It is not reduced unless asked to, and need not be: literals have at most nine digits and
 /// six decimals and share one denominator, and the longest chain of operations
 /// (the myositis enzyme: two quotients, their difference, a percentage, one
 /// comparison) stays below 10³⁴ where `i128` reaches 10³⁸.
@@ -86,6 +86,17 @@ impl Exact {
             .fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
         let numerator = i128::from(if negative { -millionths } else { millionths });
         Ok(Exact { numerator, denominator: MILLION })
+    }
+
+    /// The same number in lowest terms, for sums of many terms whose
+    /// denominators differ.
+    #[must_use]
+    pub const fn reduced(self) -> Exact {
+        let (mut divisor, mut rest) = (self.denominator, self.numerator.abs());
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        Exact { numerator: self.numerator / divisor, denominator: self.denominator / divisor }
     }
 
     /// The number over its denominator, which is positive.
@@ -241,6 +252,14 @@ mod tests {
         ] {
             assert_eq!(Exact::parse(text), Err(NumberForm), "{text:?}");
         }
+    }
+
+    #[test]
+    fn lowest_terms_are_the_same_number() {
+        assert_eq!(number("-12.5").reduced().fraction(), (-25, 2));
+        assert_eq!((number("0.75") / number("0.9")).reduced().fraction(), (5, 6));
+        assert_eq!(number("0").reduced().fraction(), (0, 1));
+        assert_eq!(Exact::integer(7).reduced().fraction(), (7, 1));
     }
 
     #[test]

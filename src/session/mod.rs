@@ -30,6 +30,7 @@ mod read;
 mod record;
 mod scored;
 mod visit;
+pub mod worksheet;
 
 pub use course::{Course, Event, Insert, Score};
 pub use edit::{Edit, typed_day};

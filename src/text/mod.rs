@@ -15,6 +15,7 @@ pub use page::PageText;
 
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
+use crate::items::plausible::{Implausible, UnitsDiffer};
 use crate::items::{Group, Item};
 use crate::scoring::{
     Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
@@ -60,6 +61,19 @@ pub struct ChoiceText {
     pub explains: &'static str,
 }
 
+/// A mark on the line of a judgement that is made by eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnchorText {
+    /// The value at the mark.
+    pub at: u32,
+    /// Its name.
+    pub label: &'static str,
+    /// What it stands for, in one sentence.
+    pub explains: &'static str,
+    /// How well value and name are confirmed.
+    pub evidence: Evidence,
+}
+
 /// One language.
 pub trait Language: Sync {
     /// The BCP 47 tag.
@@ -79,6 +93,9 @@ pub trait Language: Sync {
     fn choice(&self, item: Item, code: &str) -> &'static str;
     /// A unit, as people write it.
     fn unit(&self, code: &'static str) -> &'static str;
+    /// The marks on the line of an item, from its lower end; none where it has
+    /// no names for them.
+    fn anchors(&self, item: Item) -> &'static [AnchorText];
     /// A glucocorticoid.
     fn drug(&self, code: &str) -> &'static str;
 
@@ -139,6 +156,10 @@ pub trait Language: Sync {
     fn part_value(&self, value: PartValue) -> String;
     /// Asks which of two numbers was meant.
     fn ambiguous(&self, typed: &str) -> String;
+    /// Asks about a value that is possible and hardly ever seen.
+    fn implausible(&self, question: &Implausible) -> String;
+    /// Asks about an item that two visits give in different units.
+    fn units_differ(&self, question: &UnitsDiffer) -> String;
     /// Why a file was not taken over.
     fn file_problem(&self, problem: &FileProblem) -> String;
     /// Where a file and what is computed from it differ.

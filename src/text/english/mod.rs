@@ -5,10 +5,12 @@
 //! compile time that no item is without its words. Names that arrive as text
 //! (instruments, options, codes) and mean nothing give empty words.
 
+mod anchors;
 mod instruments;
 mod items;
 mod options;
 mod page;
+mod plausible;
 mod problem;
 mod sentences;
 mod sheets;
@@ -16,9 +18,10 @@ mod sheets;
 mod tests;
 mod vocabulary;
 
-use super::{ChoiceText, InstrumentText, ItemText, Language, PageText};
+use super::{AnchorText, ChoiceText, InstrumentText, ItemText, Language, PageText};
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
+use crate::items::plausible::{Implausible, UnitsDiffer};
 use crate::items::{Group, Item};
 use crate::scoring::{
     Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
@@ -65,6 +68,10 @@ impl Language for English {
 
     fn unit(&self, code: &'static str) -> &'static str {
         vocabulary::unit(code)
+    }
+
+    fn anchors(&self, item: Item) -> &'static [AnchorText] {
+        anchors::of(item)
     }
 
     fn drug(&self, code: &str) -> &'static str {
@@ -173,6 +180,14 @@ impl Language for English {
 
     fn ambiguous(&self, typed: &str) -> String {
         page::ambiguous(typed)
+    }
+
+    fn implausible(&self, question: &Implausible) -> String {
+        plausible::value(question)
+    }
+
+    fn units_differ(&self, question: &UnitsDiffer) -> String {
+        plausible::units_differ(question)
     }
 
     fn file_problem(&self, problem: &FileProblem) -> String {
