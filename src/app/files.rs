@@ -1,168 +1,229 @@
-//! Saving, opening and clearing what was entered.
+//! What goes out of the page, and what comes back in.
 
 use leptos::prelude::*;
 
 use super::route::Route;
-use crate::instruments::find;
-use crate::report::{export, import};
-use crate::session::{Draft, Edit};
-use crate::ui::element::{Element, View, button, dynamic, effect, element, shown_while};
-use crate::ui::{Session, language, platform};
+use crate::report::{
+    FileKind, Import, export, export_laboratory, file_name, import, import_laboratory, note, table,
+};
+use crate::session::{Course, Edit};
+use crate::ui::element::{Element, View, button, dynamic, effect, element};
+use crate::ui::platform::files::{self, Chosen, Kind};
+use crate::ui::platform::{self, Waits, clipboard};
+use crate::ui::{Session, language};
 
 /// How many differences of a file are listed.
 const LISTED: usize = 5;
 
-/// What was last said about a file. It holds for the draft of that moment and
-/// is gone with the next edit.
-#[derive(Clone, Default, PartialEq)]
+/// What was last said. It is gone with the next edit.
+#[derive(Clone, Default)]
 struct Said {
-    about: Draft,
+    about: Course,
     text: String,
-    differences: Vec<String>,
+    lines: Vec<String>,
+    /// A text that could not be copied, to be copied by hand.
+    by_hand: String,
     /// Whether it has to be heard at once.
     urgent: bool,
 }
 
-impl Said {
-    /// Something said about what is entered now.
-    fn of(session: Session, text: String) -> Said {
-        Said { about: session.with_draft_untracked(Clone::clone), text, ..Said::default() }
-    }
+/// The files of this page.
+#[derive(Clone, Copy)]
+pub struct Files {
+    session: Session,
+    said: RwSignal<Said>,
+    /// The course as it was last saved.
+    saved: StoredValue<Course>,
 }
 
-/// The buttons of the header and what they say.
-pub fn files(route: RwSignal<Route>) -> View {
-    let session = Session::of_page();
-    let said = RwSignal::new(Said::default());
-    // Outside the program: the last export is kept where it outlives a crash.
-    effect(move || {
-        if let Some((text, name)) = exported(session) {
-            platform::keep_export(&text, &name);
-        }
-    });
-    let scoring = Memo::new(move |_| matches!(route.get(), Route::Instrument(_)));
-    let entered = session.slice(|draft| !draft.is_blank());
-    let files = element("div")
-        .class("rs-files")
-        .child(shown_while(scoring, move || save(session, said).into()))
-        .child(open(session, said))
-        .child(shown_while(entered, move || clear(session)));
-    [files.into(), message(session, said).into()].into()
-}
-
-/// The button that saves an export.
-fn save(session: Session, said: RwSignal<Said>) -> Element {
-    let words = language().page();
-    button(words.export, move || {
-        if let Some((text, name)) = exported(session) {
-            platform::save(&text, &name);
-            said.set(Said::of(session, words.exported.to_owned()));
-        }
-    })
-}
-
-/// The input that opens one.
-fn open(session: Session, said: RwSignal<Said>) -> Element {
-    let input = element("input")
-        .attribute("type", "file")
-        .attribute("accept", "application/json,.json")
-        .class("rs-hidden")
-        .on("change", move |event| {
-            platform::read_chosen(&event_target(&event), move |bytes| {
-                said.set(match bytes {
-                    Ok(bytes) => take_over(session, &bytes),
-                    Err(text) => Said { urgent: true, ..Said::of(session, text) },
-                });
+impl Files {
+    /// The files of a page on which nothing was saved yet.
+    pub fn new(session: Session) -> Files {
+        let files = Files {
+            session,
+            said: RwSignal::new(Said::default()),
+            saved: StoredValue::new(Course::default()),
+        };
+        // Outside the program: the last export is kept where it outlives a crash.
+        let changed = session.course(Clone::clone);
+        effect(move || {
+            changed.track();
+            platform::after_a_rest(Waits::Keeping, move || {
+                let course = session.with_course(Clone::clone);
+                if !course.is_blank() {
+                    let (text, name) = exported(&course);
+                    platform::keep_export(&text, &name);
+                }
             });
         });
-    element("label").class("rs-button rs-files__open").child(input).child(language().page().import)
-}
+        files
+    }
 
-/// The export of what is entered, and the name of its file.
-fn exported(session: Session) -> Option<(String, String)> {
-    let now = platform::now();
-    let text = session
-        .with_draft(|draft| session.with_read(|read| export(draft, read, &now, language())))?;
-    let instrument = session.with_draft(|draft| draft.instrument.clone());
-    let day = now.split('T').next().unwrap_or_default();
-    Some((text, format!("rheumscore-{instrument}-{day}.json")))
-}
+    /// The files of this page, which provides them before it shows anything.
+    pub fn of_page() -> Files {
+        use_context().unwrap_or_else(|| Files::new(Session::of_page()))
+    }
 
-/// Takes over a file, whole or not at all.
-fn take_over(session: Session, bytes: &[u8]) -> Said {
-    let words = language().page();
-    match import(bytes, language()) {
-        Err(problem) => {
-            Said { urgent: true, ..Said::of(session, language().file_problem(&problem)) }
-        }
-        Ok(import) => {
-            if let Some(found) = find(&import.draft.instrument) {
-                session.replace(import.draft);
-                platform::go_to(&Route::Instrument(found.definition()).fragment());
+    /// Whether something was entered that no file holds.
+    pub fn would_lose(self) -> bool {
+        self.session.with_course(|course| {
+            !course.is_blank() && self.saved.with_value(|saved| *saved != *course)
+        })
+    }
+
+    /// The course is where it can be found again.
+    pub fn is_safe(self) {
+        self.saved.set_value(self.session.with_course(Clone::clone));
+    }
+
+    /// Saves the course.
+    pub fn save_course(self) {
+        let (text, name) = self.session.with_course(exported);
+        files::share(&text, &name, Kind::Json);
+        self.is_safe();
+        self.say(language().workspace().saved);
+    }
+
+    /// Saves the course as a table.
+    pub fn save_table(self) {
+        let text = self.session.with_course(|course| table(course, language()));
+        files::share(&text, &file_name(FileKind::Table, &platform::today()), Kind::Csv);
+        self.say(language().workspace().saved);
+    }
+
+    /// Copies a note about the open visit.
+    pub fn copy_note(self) {
+        let text = self.session.with_course(|course| note(course, course.open(), language()));
+        clipboard::copy(text.clone(), move |copied| {
+            let words = language().workspace();
+            if copied {
+                self.say(words.copied);
+            } else {
+                let by_hand = text;
+                self.said.set(Said { by_hand, urgent: true, ..self.about(words.not_copied) });
             }
-            let more = import.differences.len() > LISTED;
-            let differences = import.differences.iter().take(LISTED).map(|difference| {
-                language().difference(&difference.path, &difference.stored, &difference.computed)
+        });
+    }
+
+    /// Saves the lab profile.
+    pub fn save_laboratory(self) {
+        let now = platform::now();
+        let text = self.session.with_course(|it| export_laboratory(&it.laboratory, &now));
+        files::share(&text, &file_name(FileKind::Laboratory, &platform::today()), Kind::Json);
+        self.say(language().workspace().saved);
+    }
+
+    /// Opens an invented patient.
+    pub fn open_example(self, name: &str) {
+        let wait = language().workspace().opening;
+        self.say(wait);
+        files::fetch(&format!("./examples/{name}.json"), move |bytes| match bytes {
+            Some(bytes) => {
+                self.take_over(&bytes);
+                self.is_safe();
+            }
+            None => self.warn(language().workspace().example_failed.to_owned()),
+        });
+    }
+
+    /// The input that opens a file.
+    pub fn chooser(self, name: &str) -> Element {
+        let input = element("input")
+            .attribute("type", "file")
+            .attribute("accept", "application/json,.json")
+            .class("rs-hidden")
+            .on("change", move |event| {
+                files::read_chosen(&event_target(&event), move |chosen| match chosen {
+                    Chosen::Read(bytes) => self.take_over(&bytes),
+                    Chosen::TooLarge => {
+                        let problem = crate::contract::FileProblem::TooLarge;
+                        self.warn(language().file_problem(&problem));
+                    }
+                    Chosen::Failed(text) => self.warn(text),
+                });
             });
-            let and_more = more.then(|| words.and_more.to_owned());
-            let differences: Vec<String> = differences.chain(and_more).collect();
-            let urgent = !differences.is_empty();
-            let text = if urgent { words.imported_differing } else { words.imported };
-            platform::focus(super::HEADING);
-            Said { differences, urgent, ..Said::of(session, text.to_owned()) }
+        element("label").class("rs-button rs-files__open").child(input).child(name)
+    }
+
+    /// Takes over a file, whole or not at all. What was entered before can be
+    /// brought back by undoing that.
+    fn take_over(self, bytes: &[u8]) {
+        let words = language().workspace();
+        let problem = match import(bytes, language()) {
+            Ok(opened) => return self.open_course(opened),
+            Err(problem) => problem,
+        };
+        match import_laboratory(bytes) {
+            Ok(laboratory) => {
+                let mut course = self.session.with_course(Clone::clone);
+                course.laboratory = laboratory;
+                self.session.edit(Edit::Replace(Box::new(course)));
+                self.say(words.laboratory_opened);
+            }
+            Err(_) => self.warn(language().file_problem(&problem)),
         }
+    }
+
+    fn open_course(self, opened: Import) {
+        let words = language().page();
+        self.session.edit(Edit::Replace(Box::new(opened.course)));
+        platform::go_to(&Route::Visit.fragment());
+        let more = opened.differences.len() > LISTED;
+        let differences = opened.differences.iter().take(LISTED).map(|difference| {
+            language().difference(&difference.path, &difference.stored, &difference.computed)
+        });
+        let and_more = more.then(|| words.and_more.to_owned());
+        let lines: Vec<String> = differences.chain(and_more).collect();
+        let urgent = !lines.is_empty();
+        let text = if urgent { words.imported_differing } else { words.imported };
+        self.said.set(Said { lines, urgent, ..self.about(text) });
+    }
+
+    fn about(self, text: &str) -> Said {
+        let about = self.session.with_course(Clone::clone);
+        Said { about, text: text.to_owned(), ..Said::default() }
+    }
+
+    /// Says something about what is entered now.
+    pub fn say(self, text: &str) {
+        self.said.set(self.about(text));
+    }
+
+    /// Says something that has to be heard at once.
+    pub fn warn(self, text: String) {
+        self.said.set(Said { urgent: true, ..self.about(&text) });
+    }
+
+    /// What was last said.
+    pub fn message(self) -> Element {
+        let Files { session, said, .. } = self;
+        let message = dynamic(move || {
+            let Said { about, text, lines, by_hand, urgent } = said.get();
+            if text.is_empty() || session.follow_course(|course| *course != about) {
+                return View::nothing();
+            }
+            let lines = lines.into_iter().map(|line| element("li").child(line));
+            let by_hand = (!by_hand.is_empty()).then(|| {
+                element("textarea")
+                    .attribute("readonly", "")
+                    .attribute("rows", "12")
+                    .attribute("aria-label", language().workspace().note)
+                    .child(by_hand)
+            });
+            element("div")
+                .class(if urgent { "rs-message rs-message--urgent" } else { "rs-message" })
+                .child(element("p").child(text))
+                .child(element("ul").children(lines))
+                .children(by_hand)
+                .child(button(language().workspace().dismiss, move || said.set(Said::default())).class("rs-button rs-button--small"))
+                .into()
+        });
+        element("div").class("rs-said").attribute("role", "alert").child(message)
     }
 }
 
-/// The ids of the buttons that ask before clearing.
-const CLEAR: &str = "clear";
-const KEEP: &str = "keep";
-
-/// Empties the form, after asking.
-fn clear(session: Session) -> View {
-    let words = language().page();
-    let asking = RwSignal::new(false);
-    let clear = move || {
-        session.edit(Edit::Clear);
-        platform::focus(super::HEADING);
-    };
-    let buttons = dynamic(move || {
-        if !asking.get() {
-            return button(words.clear, move || asking.set(true)).id(CLEAR).into();
-        }
-        let sure = element("span").class("rs-files__sure").attribute("role", "alert");
-        [
-            sure.child(words.clear_sure).into(),
-            button(words.clear_yes, clear).into(),
-            button(words.clear_no, move || asking.set(false)).id(KEEP).into(),
-        ]
-        .into()
-    });
-    // The button that was pressed is gone: the focus goes to what took its place,
-    // which an effect made earlier has put there.
-    let mut asked = false;
-    effect(move || {
-        let asks = asking.get();
-        if asks != std::mem::replace(&mut asked, asks) {
-            platform::focus(if asks { KEEP } else { CLEAR });
-        }
-    });
-    buttons
-}
-
-/// What was said about a file.
-fn message(session: Session, said: RwSignal<Said>) -> Element {
-    let message = dynamic(move || {
-        let Said { about, text, differences, urgent } = said.get();
-        if text.is_empty() || session.with_draft(|draft| *draft != about) {
-            return View::nothing();
-        }
-        let differences = differences.into_iter().map(|line| element("li").child(line));
-        element("div")
-            .class(if urgent { "rs-message rs-message--urgent" } else { "rs-message" })
-            .child(element("p").child(text))
-            .child(element("ul").children(differences))
-            .into()
-    });
-    element("div").attribute("role", "alert").child(message)
+/// The export of a course, and the name of its file.
+fn exported(course: &Course) -> (String, String) {
+    let now = platform::now();
+    (export(course, &now, language()), file_name(FileKind::Course, &platform::today()))
 }

@@ -1,49 +1,71 @@
-//! The first page: what this is, and the scores to choose from.
+//! The first page: what this is, and where to begin.
 
-use super::route::Route;
-use crate::instruments::{Definition, Disease, REGISTRY};
-use crate::ui::element::{Element, View, element};
-use crate::ui::{Session, language};
+use leptos::prelude::*;
+
+use super::files::Files;
+use super::link;
+use super::route::{EXAMPLES, Route};
+use super::scores::DISEASES;
+use crate::instruments::{Disease, REGISTRY};
+use crate::session::Edit;
+use crate::ui::element::{Element, View, element, shown_while};
+use crate::ui::{Session, language, platform};
 
 /// The first page.
 pub fn home() -> View {
-    let words = language().page();
-    let purpose = element("p").child(words.purpose).child(" ").child(words.private);
-    let heading =
-        element("div").class("rs-heading").child(super::heading("Rheumscore")).child(purpose);
-    // One visit is scored by many instruments: what is entered goes along.
-    let session = Session::of_page();
-    let carried = session.slice(|draft| language().carried_over(draft.count()));
+    let words = language().workspace();
+    let files = Files::of_page();
+    let heading = element("div")
+        .class("rs-hero")
+        .child(super::heading(words.hero))
+        .child(element("p").class("rs-hero__lead").child(words.lead));
+    let begun = Session::of_page().course(|course| !course.is_blank());
+    let goes_on = shown_while(begun, move || {
+        element("p")
+            .class("rs-message")
+            .child(words.begun)
+            .child(" ")
+            .child(link(Route::Visit, words.go_on))
+            .into()
+    });
+    let begin = element("div").class("rs-begin").children(DISEASES.into_iter().map(begin));
+    let examples = EXAMPLES.into_iter().map(|name| {
+        element("li").child(link(Route::Example(name), language().example(name)).class("rs-example"))
+    });
     [
         heading.into(),
-        element("p").class("rs-carried").child(carried).into(),
-        element("h2").child(words.choose).into(),
-        scores(Disease::Lupus).into(),
-        scores(Disease::SystemicSclerosis).into(),
-        scores(Disease::Myositis).into(),
+        goes_on,
+        element("h2").child(words.begin).into(),
+        begin.into(),
+        element("div").class("rs-home__other").child(files.chooser(words.open_course)).into(),
+        element("h2").child(words.examples).into(),
+        element("p").class("rs-quiet").child(words.examples_hint).into(),
+        element("ul").class("rs-examples").children(examples).into(),
+        element("ul").class("rs-promises").children(words.promises.map(promise)).into(),
     ]
     .into()
 }
 
-/// The scores of one disease.
-fn scores(disease: Disease) -> Element {
-    let scores = REGISTRY
-        .iter()
-        .map(|instrument| instrument.definition())
-        .filter(|definition| definition.disease == disease)
-        .map(score);
-    element("section")
-        .child(element("h3").child(language().disease(disease)))
-        .child(element("ul").class("rs-scores").children(scores))
+fn promise((name, explains): (&str, &str)) -> Element {
+    element("li").child(element("b").child(name)).child(" ").child(explains)
 }
 
-/// One score, and the way to its form.
-fn score(definition: &'static Definition) -> Element {
-    let text = language().instrument(definition.id);
-    let link = element("a")
-        .class("rs-score")
-        .attribute("href", &Route::Instrument(definition).fragment())
-        .child(element("b").child(text.name))
-        .child(element("span").child(text.measures));
-    element("li").child(link)
+/// Begins a visit of a disease with one press.
+fn begin(disease: Disease) -> Element {
+    let session = Session::of_page();
+    let usual = REGISTRY.iter().map(|instrument| instrument.definition());
+    let usual = usual.filter(|definition| definition.disease == disease && definition.usual);
+    let names: Vec<&str> =
+        usual.map(|definition| language().instrument(definition.id).name).collect();
+    element("button")
+        .attribute("type", "button")
+        .class("rs-begin__disease")
+        .child(element("b").child(language().disease(disease)))
+        .child(element("span").child(names.join(", ")))
+        .on("click", move |_| {
+            if !session.with_course(|course| course.has_disease(disease)) {
+                session.edit(Edit::Disease(disease, true));
+            }
+            platform::go_to(&Route::Visit.fragment());
+        })
 }

@@ -1,18 +1,35 @@
 //! The page that a clinician opens.
 
+mod about;
+mod comparison;
+mod course;
 mod files;
+mod header;
 mod home;
+mod keep;
+mod laboratory;
+mod output;
 mod route;
+mod scores;
+mod search;
+mod visit;
+mod visits;
+mod workspace;
 
 use leptos::prelude::*;
 
-use self::files::files;
+use self::about::about;
+use self::comparison::comparison;
+use self::course::course;
+use self::files::Files;
+use self::header::header;
 use self::home::home;
+use self::keep::Kept;
 use self::route::Route;
-use crate::instruments::Definition;
+use self::workspace::workspace;
 use crate::session::Edit;
 use crate::ui::element::{Element, View, dynamic, effect, element};
-use crate::ui::{Session, form, language, platform, results};
+use crate::ui::{Session, language, platform};
 
 /// The id of the heading that a new page moves the focus to.
 const HEADING: &str = "heading";
@@ -21,33 +38,43 @@ const HEADING: &str = "heading";
 pub fn app() -> View {
     let session = Session::new();
     provide_context(session);
+    let files = Files::new(session);
+    provide_context(files);
+    let kept = Kept::new(session, files);
+    provide_context(kept);
+
     let route = RwSignal::new(Route::parse(&platform::fragment()));
     platform::on_fragment_change(move || route.set(Route::parse(&platform::fragment())));
-    open(session, route.get_untracked());
+    open(session, files, route.get_untracked());
+    platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
 
     let words = language().page();
-    let name = element("a")
-        .class("rs-header__name")
-        .attribute("href", &Route::Home.fragment())
-        .child("Rheumscore");
-    let page = dynamic(move || match route.get() {
+    // Pages that show the same are not made anew: an instrument of its own is
+    // the workspace, as an example is.
+    let shown = Memo::new(move |_| match route.get() {
+        Route::Instrument(_) | Route::Example(_) => Route::Visit,
+        route => route,
+    });
+    let page = dynamic(move || match shown.get() {
         Route::Home => home(),
-        Route::Instrument(definition) => scoring(definition),
+        Route::Course => course(),
+        Route::Comparison => comparison(),
+        Route::About => about(),
         Route::Unknown => not_found().into(),
+        Route::Visit | Route::Instrument(_) | Route::Example(_) => workspace(),
     });
     let skip = element("button")
         .attribute("type", "button")
         .class("rs-skip")
         .child(words.skip)
         .on("click", |_| platform::focus(HEADING));
-    let header = element("header").class("rs-header").child(name).child(files(route));
-    let main = element("main").class("rs-main").child(page);
+    let main = element("main").class("rs-main").child(files.message()).child(kept.message()).child(page);
     let footer = element("footer")
         .class("rs-footer")
         .child(element("p").child(words.private))
         .child(element("p").child(words.intended));
-    follow(session, route);
-    [skip.into(), header.into(), main.into(), footer.into()].into()
+    follow(session, files, route);
+    [skip.into(), header(session, shown).into(), main.into(), footer.into()].into()
 }
 
 /// Outside the page: the window has a title, and the focus follows a change of
@@ -55,36 +82,46 @@ pub fn app() -> View {
 ///
 /// Effects run in the order in which they were made: the page is there before
 /// its heading is looked for.
-fn follow(session: Session, route: RwSignal<Route>) {
+fn follow(session: Session, files: Files, route: RwSignal<Route>) {
     let mut before = None;
     effect(move || {
         let route = route.get();
         if before.replace(route).is_some_and(|before| before != route) {
-            open(session, route);
+            open(session, files, route);
             platform::focus(HEADING);
         }
         platform::set_title(&title(route));
     });
 }
 
-/// Chooses the instrument that a page is about.
-fn open(session: Session, route: Route) {
-    if let Route::Instrument(definition) = route
-        && session.with_draft_untracked(|draft| draft.instrument != definition.id)
-    {
-        session.edit(Edit::Instrument(definition.id));
+/// Makes ready what a page is about: an address that names an instrument
+/// scores it, one that names an example opens it.
+fn open(session: Session, files: Files, route: Route) {
+    match route {
+        Route::Instrument(definition) => session.edit(Edit::Choose(definition.id, true)),
+        Route::Example(name) => files.open_example(name),
+        Route::Home
+        | Route::Visit
+        | Route::Course
+        | Route::Comparison
+        | Route::About
+        | Route::Unknown => {}
     }
 }
 
-/// The title of the window.
+/// The title of the window. It says nothing of the patient.
 fn title(route: Route) -> String {
-    match route {
-        Route::Home => "Rheumscore".to_owned(),
-        Route::Instrument(definition) => {
-            format!("{} – Rheumscore", language().instrument(definition.id).name)
-        }
-        Route::Unknown => format!("{} – Rheumscore", language().page().not_found),
-    }
+    let words = language().workspace();
+    let page = match route {
+        Route::Home => return "Rheumscore".to_owned(),
+        Route::Visit | Route::Example(_) => words.visit_title,
+        Route::Course => words.course_title,
+        Route::Comparison => words.comparison_title,
+        Route::About => words.about_title,
+        Route::Instrument(definition) => language().instrument(definition.id).name,
+        Route::Unknown => language().page().not_found,
+    };
+    format!("{page} – Rheumscore")
 }
 
 /// The heading of a page, which takes the focus when the page is new.
@@ -97,20 +134,6 @@ fn link(route: Route, text: &str) -> Element {
     element("a").attribute("href", &route.fragment()).child(text)
 }
 
-/// The form of an instrument beside its result.
-fn scoring(definition: &'static Definition) -> View {
-    let text = language().instrument(definition.id);
-    let heading = element("div")
-        .class("rs-heading")
-        .child(link(Route::Home, language().page().all_instruments))
-        .child(heading(text.name))
-        .child(element("p").child(text.measures));
-    let result = element("aside").class("rs-scoring__result").child(results(definition));
-    let scoring = element("div").class("rs-scoring").child(form(definition)).child(result);
-    [heading.into(), scoring.into()].into()
-}
-
-/// What an address without a page shows.
 fn not_found() -> Element {
     let words = language().page();
     element("div")

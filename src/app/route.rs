@@ -6,38 +6,69 @@ use crate::instruments::{Definition, find};
 /// A page.
 #[derive(Clone, Copy, Debug)]
 pub enum Route {
-    /// The list of instruments.
+    /// What this is, and where to begin.
     Home,
-    /// The form of one.
+    /// A visit, entered and scored.
+    Visit,
+    /// The visits of the course over time.
+    Course,
+    /// The four lupus sheets side by side.
+    Comparison,
+    /// What this is, what it rests on, and what it is not for.
+    About,
+    /// A visit, entered and scored with one instrument.
     Instrument(&'static Definition),
+    /// An invented patient.
+    Example(&'static str),
     /// No page has this address.
     Unknown,
 }
+
+/// The invented patients, by the names of their files.
+pub const EXAMPLES: [&str; 3] = ["lupus", "sclerosis", "myositis"];
+
+/// Before the name of an example in an address.
+const EXAMPLE: &str = "example/";
 
 impl Route {
     /// The page of a fragment.
     pub fn parse(fragment: &str) -> Route {
         match fragment.trim_start_matches('#').trim_start_matches('/') {
             "" => Route::Home,
-            id => find(id).map_or(Route::Unknown, |found| Route::Instrument(found.definition())),
+            "visit" => Route::Visit,
+            "course" => Route::Course,
+            "comparison" => Route::Comparison,
+            "about" => Route::About,
+            name => {
+                let example = name.strip_prefix(EXAMPLE);
+                let example = EXAMPLES.into_iter().find(|known| example == Some(known));
+                let instrument = || find(name).map(|it| Route::Instrument(it.definition()));
+                example.map(Route::Example).or_else(instrument).unwrap_or(Route::Unknown)
+            }
         }
     }
 
     /// The fragment of a page.
     pub fn fragment(self) -> String {
-        match self {
-            Route::Home | Route::Unknown => "#/".to_owned(),
-            Route::Instrument(definition) => format!("#/{}", definition.id),
-        }
+        let name = match self {
+            Route::Home | Route::Unknown => "",
+            Route::Visit => "visit",
+            Route::Course => "course",
+            Route::Comparison => "comparison",
+            Route::About => "about",
+            Route::Instrument(definition) => definition.id,
+            Route::Example(name) => return format!("#/{EXAMPLE}{name}"),
+        };
+        format!("#/{name}")
     }
 }
 
 impl PartialEq for Route {
     fn eq(&self, other: &Route) -> bool {
         match (self, other) {
-            (Route::Home, Route::Home) | (Route::Unknown, Route::Unknown) => true,
-            (Route::Instrument(one), Route::Instrument(other)) => one.id == other.id,
-            (Route::Home | Route::Instrument(_) | Route::Unknown, _) => false,
+            (Route::Unknown, other) => matches!(other, Route::Unknown),
+            (other, Route::Unknown) => matches!(other, Route::Unknown),
+            (one, other) => one.fragment() == other.fragment(),
         }
     }
 }
@@ -49,16 +80,18 @@ mod tests {
 
     #[test]
     fn every_page_is_found_at_its_own_address() {
-        for instrument in REGISTRY {
-            let page = Route::Instrument(instrument.definition());
+        let instruments = REGISTRY.iter().map(|it| Route::Instrument(it.definition()));
+        let pages = [Route::Home, Route::Visit, Route::Course, Route::Comparison, Route::About];
+        for page in pages.into_iter().chain(instruments).chain(EXAMPLES.map(Route::Example)) {
             assert_eq!(Route::parse(&page.fragment()), page);
         }
-        assert_eq!(Route::parse(&Route::Home.fragment()), Route::Home);
     }
 
     #[test]
     fn other_addresses_have_no_page() {
-        for fragment in ["#/sledai-3k", "#/sledai-2k/", "#/<script>", "#/doris-2021?x=1"] {
+        for fragment in
+            ["#/sledai-3k", "#/sledai-2k/", "#/<script>", "#/doris-2021?x=1", "#/example/", "#/example/x"]
+        {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
     }

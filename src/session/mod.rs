@@ -28,6 +28,7 @@ mod numeral;
 mod overview;
 mod read;
 mod record;
+mod sampling;
 mod scored;
 mod visit;
 pub mod worksheet;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{Course, Field, Read, Reader, Scored, VisitDraft, field_of};
-use crate::contract::Problem;
+use crate::contract::{Json, Problem};
 use crate::instruments::Derivation;
+use crate::items::plausible::{Implausible, question};
 use crate::items::{Group, Item, Kind};
 use crate::scoring::{Finding, Mention, Role, Warning, WarningCode};
 
@@ -159,6 +160,18 @@ impl Overview {
         let of_scale = of_scale.filter(|it| it.path.starts_with("/current/"));
         let mut problems = self.read.problems.iter().chain(of_scale);
         problems.find(|problem| problem.item == Some(item) && field_of(problem) == field)
+    }
+
+    /// Whether a value is possible, and hardly ever seen.
+    #[must_use]
+    pub fn implausible(&self, item: Item) -> Option<Implausible> {
+        let value = self.read.visit.number(item)?;
+        let limit = self.read.visit.measured(item).and_then(|measured| measured.limit);
+        let unit = match self.read.answers.member(item.id()).and_then(|it| it.member("unit")) {
+            Some(Json::Text(unit)) => unit.as_ref(),
+            _ => "",
+        };
+        question(item, value, unit, limit)
     }
 
     /// What was entered and is not used, because it cannot be read.

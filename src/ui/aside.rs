@@ -112,7 +112,7 @@ pub fn plausibility(item: Item) -> View {
             return String::new();
         }
         session.with_overview(|overview| {
-            overview.implausible(item).map_or_else(String::new, |it| language().implausible(item, &it))
+            overview.implausible(item).map_or_else(String::new, |it| language().implausible(&it))
         })
     });
     let asked = Memo::new(move |_| !question.with(String::is_empty));

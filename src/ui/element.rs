@@ -14,7 +14,7 @@ use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::*;
-use web_sys::Node;
+use web_sys::{KeyboardEvent, Node};
 
 /// An element while it is built.
 #[must_use]
@@ -56,6 +56,17 @@ impl Element {
     /// Handles an event.
     pub fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> Element {
         self.listen(event, Box::new(handle))
+    }
+
+    /// Does something when Enter is pressed in it.
+    pub fn on_enter(self, act: impl Fn() + 'static) -> Element {
+        self.on("keydown", move |event| {
+            let is_enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter");
+            if is_enter {
+                event.prevent_default();
+                act();
+            }
+        })
     }
 
     fn listen(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Element {

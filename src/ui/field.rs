@@ -149,8 +149,7 @@ pub fn notes(item: Item) -> View {
             if !matches!(warning.code, WarningCode::Conflict | WarningCode::Boundary) {
                 continue;
             }
-            let note =
-                language().warning(&Warning { items: vec![mention], ..warning.clone() });
+            let note = language().warning(&Warning { items: vec![mention], ..warning.clone() });
             if !notes.contains(&note) {
                 notes.push(note);
             }

@@ -101,9 +101,9 @@ fn said_of(overview: &Overview, item: Item) -> Vec<String> {
         }
     }
     let several = taken.len() > 1;
-    let told = taken.into_iter().map(|(line, names)| {
-        if several { format!("{}: {line}", names.join(", ")) } else { line }
-    });
+    let told = taken
+        .into_iter()
+        .map(|(line, names)| if several { format!("{}: {line}", names.join(", ")) } else { line });
     let needs_earlier = overview.needs_earlier(item).then(|| language().needs_earlier().to_owned());
     told.chain(lines).chain(needs_earlier).collect()
 }

@@ -25,7 +25,11 @@ pub fn form() -> View {
     });
     let groups = dynamic(move || {
         let (.., items) = shape.get();
-        groups(items).into_iter().map(|(it, items)| group(it, items).into()).collect::<Vec<View>>().into()
+        groups(items)
+            .into_iter()
+            .map(|(it, items)| group(it, items).into())
+            .collect::<Vec<View>>()
+            .into()
     });
     element("form")
         .class("rs-form")
@@ -57,7 +61,11 @@ fn group(group: Group, items: Vec<Item>) -> Element {
     let head = element("div")
         .class("rs-group__head")
         .child(element("h3").id(&id).attribute("tabindex", "-1").child(name))
-        .child(element("span").class("rs-group__open").child(Memo::new(move |_| language().open_items(open.get()))))
+        .child(
+            element("span")
+                .class("rs-group__open")
+                .child(Memo::new(move |_| language().open_items(open.get()))),
+        )
         .child(rest_absent(name, &id, &items))
         .child(confirm_rest(name, &id, &items));
     element("section")
@@ -81,8 +89,7 @@ fn rest_absent(name: &'static str, heading: &str, items: &[Item]) -> View {
     };
     let findings = findings(items);
     let could_be_absent = |overview: &Overview, item: Item| {
-        overview.is_open(item)
-            && overview.draft.finding(item) == Finding::NotAssessed
+        overview.is_open(item) && overview.draft.finding(item) == Finding::NotAssessed
     };
     let rest = count(&findings, could_be_absent);
     let heading = heading.to_owned();
@@ -104,10 +111,14 @@ fn rest_absent(name: &'static str, heading: &str, items: &[Item]) -> View {
 
 /// Confirms what was carried over in a group, all at once. It says how many.
 fn confirm_rest(name: &'static str, heading: &str, items: &[Item]) -> View {
-    let all: Vec<Item> =
-        items.iter().flat_map(|item| std::iter::once(item).chain(item.measured_by())).copied().collect();
-    let is_carried =
-        |overview: &Overview, item: Item| overview.draft.record(item).is_some_and(|it| it.is_carried());
+    let all: Vec<Item> = items
+        .iter()
+        .flat_map(|item| std::iter::once(item).chain(item.measured_by()))
+        .copied()
+        .collect();
+    let is_carried = |overview: &Overview, item: Item| {
+        overview.draft.record(item).is_some_and(|it| it.is_carried())
+    };
     let rest = count(&all, is_carried);
     let heading = heading.to_owned();
     shown_while(Memo::new(move |_| rest.get() > 0), move || {

@@ -15,10 +15,10 @@ use crate::session::Field;
 /// A value that stands for itself, with its definition.
 pub fn measurement_field(item: Item) -> View {
     let worksheet = match item {
-        Item::Mrss => disclosure("rs-sites", language().page().sites, || {
-            measurements(&Item::SKIN_SITES)
-        })
-        .into(),
+        Item::Mrss => {
+            disclosure("rs-sites", language().page().sites, || measurements(&Item::SKIN_SITES))
+                .into()
+        }
         _ => View::nothing(),
     };
     element("div")
@@ -48,8 +48,13 @@ fn measurement(item: Item, named: bool) -> View {
     let place = |field| Place { item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
     let scale = item.kind().scale();
-    let mut inputs =
-        vec![text_input(place(Field::Value), &format!("{label}{}", hint(item)), "", inputmode, None)];
+    let mut inputs = vec![text_input(
+        place(Field::Value),
+        &format!("{label}{}", hint(item)),
+        "",
+        inputmode,
+        None,
+    )];
     if let Some(scale) = scale.filter(|scale| scale.needs_unit()) {
         let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
         let usual = of_laboratory(item, Field::Unit);

@@ -25,9 +25,9 @@ pub fn statement_field(item: Item) -> View {
 /// A choice among the codes of an item.
 pub fn choice_field(item: Item, codes: &'static [&'static str]) -> View {
     let codes = codes.iter().map(|code| (Some(*code), language().choice(item, code)));
-    let answers = codes.chain([(None, language().page().not_stated)]).map(|(code, name)| {
-        answer(item, name, code.map(Entry::Choice), Edit::Pick(item, code))
-    });
+    let answers = codes
+        .chain([(None, language().page().not_stated)])
+        .map(|(code, name)| answer(item, name, code.map(Entry::Choice), Edit::Pick(item, code)));
     with_aside(item, answers.collect())
 }
 

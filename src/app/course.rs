@@ -1,0 +1,132 @@
+//! The course over time: a chart a score, from a table that is there as well.
+
+use leptos::prelude::*;
+
+use super::files::Files;
+use super::heading;
+use super::link;
+use super::output::output;
+use super::route::Route;
+use super::visit::shown_day;
+use super::visits::name;
+use crate::instruments::find;
+use crate::report::drawing::{ChartInput, Mark, Point};
+use crate::session::{Course, Moment, Reader, Scored, VisitDraft};
+use crate::ui::element::{Element, View, dynamic, element, shown_while};
+use crate::ui::{Session, chart, headline, language, table_row};
+
+/// The page.
+pub fn course() -> View {
+    let words = language().workspace();
+    let session = Session::of_page();
+    let top = element("div")
+        .class("rs-heading")
+        .child(link(Route::Visit, words.back_to_visit))
+        .child(heading(words.course_title));
+    let single = session.course(|course| course.visits().len() < 2);
+    let alone = shown_while(single, move || {
+        element("p").class("rs-message").child(words.needs_visits).into()
+    });
+    let charts = dynamic(move || {
+        let rows = session.follow_course(rows);
+        let ids: Vec<&str> = rows
+            .first()
+            .map(|row| row.scored.iter().map(|scored| scored.definition().id).collect())
+            .unwrap_or_default();
+        let views = ids.into_iter().map(|id| score(session, id, &rows).into());
+        views.collect::<Vec<View>>().into()
+    });
+    [top.into(), alone, charts, output(Files::of_page()).into()].into()
+}
+
+/// A visit of the course, scored.
+struct Row {
+    name: String,
+    when: String,
+    day: Option<i32>,
+    scored: Vec<Scored>,
+}
+
+/// The visits of a course, scored.
+fn rows(course: &Course) -> Vec<Row> {
+    let mut reader = Reader::default();
+    reader.read(course);
+    let row = |(at, visit): (usize, &VisitDraft)| Row {
+        name: name(visit, at),
+        when: shown_day(course, visit),
+        day: course.day(visit),
+        scored: reader.score(course, visit.id),
+    };
+    course.visits().enumerate().map(row).collect()
+}
+
+/// A score over the visits.
+fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
+    let name = language().instrument(id).name;
+    let of = |row: &Row| row.scored.iter().find(|it| it.definition().id == id).cloned();
+    let heading = format!("course-{id}");
+    let drawn = drawing(session, id, rows);
+    let cells = rows.iter().map(|row| {
+        let scored = of(row);
+        let told = scored.as_ref().map(headline).unwrap_or_default();
+        let level = scored.as_ref().and_then(Scored::assessed).filter(|it| it.answered);
+        let level = level.map(|it| language().level(&it.assessment)).unwrap_or_default();
+        table_row(vec![row.name.clone(), row.when.clone(), told, level])
+    });
+    let words = language().workspace();
+    let titles = [words.visit_title, words.date, words.standing, words.level];
+    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
+    let table = element("table")
+        .class("rs-table")
+        .child(element("caption").class("rs-hidden").child(name))
+        .child(element("thead").child(element("tr").children(titles)))
+        .child(element("tbody").children(cells));
+    element("section")
+        .class("rs-course")
+        .attribute("aria-labelledby", &heading)
+        .child(element("h2").id(&heading).child(name))
+        .child(drawn)
+        .child(element("div").class("rs-scroll").attribute("tabindex", "0").attribute("role", "region").attribute("aria-labelledby", &heading).child(table))
+}
+
+/// The chart of a score, where two visits or more have a day.
+fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
+    let Some(definition) = find(id).map(|instrument| instrument.definition()) else {
+        return View::nothing();
+    };
+    let mut choices = crate::instruments::Choices::default();
+    let points: Vec<Point> = rows
+        .iter()
+        .filter_map(|row| {
+            let scored = row.scored.iter().find(|it| it.definition().id == id)?;
+            choices = scored.choices;
+            let judgement = scored.assessed().filter(|it| it.answered).map(|it| &it.assessment.judgement);
+            Some(Point {
+                label: row.name.clone(),
+                day: i64::from(row.day?),
+                score: judgement.and_then(|it| it.score),
+                verdict: judgement.and_then(|it| it.verdict),
+            })
+        })
+        .collect();
+    if points.len() < 2 {
+        let words = language().workspace();
+        return element("p").class("rs-quiet").child(words.needs_days).into();
+    }
+    let marks = session.with_course(|course| {
+        let zero = course.day_zero().unwrap_or_default();
+        let mark = |event: &crate::session::Event| {
+            let day = Moment::read(course.timing, &event.when).day()?;
+            Some(Mark { label: event.label.clone(), day: i64::from(day - zero) })
+        };
+        course.events.iter().filter_map(mark).collect::<Vec<Mark>>()
+    });
+    let input = ChartInput {
+        range: definition.range,
+        bands: definition.bands(choices),
+        cutoff: definition.cutoff.map(|(threshold, _)| threshold),
+        points,
+        marks,
+    };
+    chart(&input, language().instrument(id).name)
+}

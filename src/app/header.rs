@@ -1,0 +1,85 @@
+//! The top of every page: where one is, and the way back from every edit.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::search::SEARCH;
+use super::link;
+use crate::session::History;
+use crate::ui::element::{Element, View, button, element, shown_while};
+use crate::ui::{Session, language, platform};
+
+/// The header.
+pub fn header(session: Session, shown: Memo<Route>) -> Element {
+    let words = language().workspace();
+    let name = link(Route::Home, "Rheumscore").class("rs-header__name");
+    let begun = session.course(|course| !course.is_blank() || course.chosen().next().is_some());
+    let pages = element("nav")
+        .class("rs-nav")
+        .attribute("aria-label", words.pages)
+        .child(shown_while(begun, move || {
+            [
+                page(shown, Route::Visit, words.visit_title).into(),
+                page(shown, Route::Course, words.course_title).into(),
+            ]
+            .into()
+        }))
+        .child(page(shown, Route::About, words.about_title));
+    hear_keys(session);
+    element("header")
+        .class("rs-header")
+        .child(name)
+        .child(pages)
+        .child(steps(session))
+}
+
+fn page(shown: Memo<Route>, route: Route, name: &str) -> Element {
+    let here = Memo::new(move |_| shown.get() == route);
+    link(route, name).class("rs-nav__page").attribute_of(
+        "aria-current",
+        Memo::new(move |_| if here.get() { "page".to_owned() } else { String::new() }),
+    )
+}
+
+/// Undo and redo, which say what they are about.
+fn steps(session: Session) -> View {
+    let words = language().workspace();
+    let undoable = session.steps(|history| history.undoable().is_some());
+    let redoable = session.steps(|history| history.redoable().is_some());
+    let any = Memo::new(move |_| undoable.get() || redoable.get());
+    shown_while(any, move || {
+        let step = move |name, forward, possible: Memo<bool>| {
+            let nothing = Memo::new(move |_| !possible.get());
+            button(name, move || session.step(forward))
+                .class("rs-button rs-button--quiet")
+                .attribute_while("aria-disabled", nothing)
+        };
+        let said = session.steps(|history: &History| {
+            history.undoable().map(|edit| language().last_edit(edit.items())).unwrap_or_default()
+        });
+        element("div")
+            .class("rs-steps")
+            .child(element("span").class("rs-steps__last").child(said))
+            .child(step(words.undo, false, undoable))
+            .child(step(words.redo, true, redoable))
+            .into()
+    })
+}
+
+/// The keys that work everywhere.
+fn hear_keys(session: Session) {
+    platform::on_key(move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let shift = event.shift_key();
+        match event.key().to_ascii_lowercase().as_str() {
+            // An input's own undo would go behind the back of the course.
+            "z" => session.step(shift),
+            "y" if !shift => session.step(true),
+            "k" if !shift => platform::focus(SEARCH),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+}

@@ -1,0 +1,169 @@
+//! Keeping the course in this browser: only if the user asks for it.
+
+use leptos::prelude::*;
+
+use super::files::Files;
+use crate::report::{export, import};
+use crate::session::Course;
+use crate::ui::element::{Element, View, button, dynamic, effect, element};
+use crate::ui::platform::{self, storage};
+use crate::ui::{Session, language};
+
+/// Whether and how the course is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// It ends with the tab.
+    Off,
+    /// It is kept in this browser.
+    On,
+    /// The browser forbids it, or has no room.
+    Refused,
+    /// Another tab keeps another course.
+    Elsewhere,
+    /// What was kept cannot be opened.
+    Damaged,
+}
+
+/// The keeping of the course.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    session: Session,
+    files: Files,
+    state: RwSignal<State>,
+    /// What was last kept or found.
+    text: StoredValue<String>,
+}
+
+impl Kept {
+    /// Opens what was kept, where something was, and goes on keeping.
+    pub fn new(session: Session, files: Files) -> Kept {
+        let kept = Kept {
+            session,
+            files,
+            state: RwSignal::new(State::Off),
+            text: StoredValue::new(String::new()),
+        };
+        if let Some(text) = storage::kept() {
+            kept.open(&text);
+        }
+        // Outside the program: the browser's storage follows the course, and
+        // another tab may write there as well.
+        let changed = session.course(Clone::clone);
+        effect(move || {
+            changed.track();
+            if kept.keeps() {
+                kept.keep();
+            }
+        });
+        storage::on_change_elsewhere(move |text| match text {
+            Some(text) if kept.text.with_value(|known| *known != text) => {
+                kept.text.set_value(text);
+                kept.state.set(State::Elsewhere);
+            }
+            Some(_) => {}
+            // Erased elsewhere: this tab keeps nothing either, and loses nothing.
+            None => kept.state.set(State::Off),
+        });
+        kept
+    }
+
+    /// The keeping on this page, which provides it before it shows anything.
+    pub fn of_page() -> Kept {
+        use_context().unwrap_or_else(|| Kept::new(Session::of_page(), Files::of_page()))
+    }
+
+    /// Whether what is entered is kept.
+    pub fn keeps(self) -> bool {
+        self.state.get_untracked() == State::On
+    }
+
+    /// Opens what was kept. What cannot be opened stays where it is until the
+    /// user erases it.
+    fn open(self, text: &str) {
+        match import(text.as_bytes(), language()) {
+            Ok(opened) => {
+                self.session.begin(opened.course);
+                self.text.set_value(text.to_owned());
+                self.state.set(State::On);
+            }
+            Err(_) => self.state.set(State::Damaged),
+        }
+    }
+
+    fn keep(self) {
+        let text = self.session.with_course(|it| export(it, &platform::now(), language()));
+        let done = storage::keep(&text);
+        self.text.set_value(text);
+        self.state.set(if done { State::On } else { State::Refused });
+    }
+
+    /// Erases what is kept, and keeps nothing from now on.
+    pub fn erase(self) {
+        storage::erase();
+        self.text.set_value(String::new());
+        self.state.set(State::Off);
+    }
+
+    /// The switch.
+    pub fn switch(self) -> Element {
+        let words = language().workspace();
+        let state = self.state;
+        let on = Memo::new(move |_| state.get() == State::On);
+        let input = element("input")
+            .attribute("type", "checkbox")
+            .attribute("aria-describedby", "keep-hint")
+            .id("keep")
+            .property_while("checked", on)
+            .on("change", move |event| {
+                if event_target_checked(&event) { self.keep() } else { self.erase() }
+            });
+        element("div")
+            .class("rs-keep")
+            .child(
+                element("label")
+                    .class("rs-answer rs-answer--alone")
+                    .child(input)
+                    .child(element("span").child(words.keep)),
+            )
+            .child(element("p").class("rs-input__hint").id("keep-hint").child(words.keep_hint))
+    }
+
+    /// What is to be said about it.
+    pub fn message(self) -> Element {
+        let words = language().workspace();
+        let erase = move |name| button(name, move || self.erase());
+        let message = dynamic(move || {
+            let (text, buttons): (&str, Vec<Element>) = match self.state.get() {
+                State::Off | State::On => return View::nothing(),
+                State::Refused => (words.keep_refused, vec![erase(words.keep_off)]),
+                State::Damaged => (words.keep_damaged, vec![erase(words.keep_erase)]),
+                State::Elsewhere => {
+                    let theirs = button(words.keep_theirs, move || {
+                        let text = self.text.get_value();
+                        self.open(&text);
+                    });
+                    let mine = button(words.keep_mine, move || self.keep());
+                    (words.keep_elsewhere, vec![theirs, mine])
+                }
+            };
+            element("div")
+                .class("rs-message rs-message--urgent")
+                .child(element("p").child(text))
+                .child(element("div").class("rs-actions").children(buttons))
+                .into()
+        });
+        element("div").class("rs-said").attribute("role", "alert").child(message)
+    }
+
+    /// Makes ready for the next patient: nothing of this one is left, in the
+    /// page, behind undo, or in the browser.
+    pub fn clear(self) {
+        if self.text.with_value(|text| !text.is_empty()) {
+            self.erase();
+        }
+        platform::forget_export();
+        let blank = self.session.with_course(Course::next_patient);
+        self.session.begin(blank);
+        self.files.is_safe();
+    }
+}

@@ -1,0 +1,308 @@
+//! What is said of a visit as a whole, and of the course it belongs to.
+
+use leptos::prelude::*;
+
+use super::visits::{LABEL, name_of_open};
+use crate::session::{Course, Edit, Event, Moment, Timing, VisitDraft, date_of_day, day_of_date};
+use crate::ui::element::{Element, View, button, disclosure, dynamic, element, lines, shown_while};
+use crate::ui::{Session, language, platform};
+
+/// The name and day of the open visit, and the course behind it.
+pub fn visit_head() -> View {
+    // Made anew for another visit, so that no half-typed date goes along.
+    let session = Session::of_page();
+    let shape = session.course(|course| (course.open(), course.timing));
+    let fields = dynamic(move || {
+        let (_, timing) = shape.get();
+        let words = language().workspace();
+        let label = input("text", LABEL, words.label, |it| it.label.clone(), Edit::Label)
+            .child(hint("visit-label-hint", words.label_hint));
+        let when = when("visit-when", timing, words, |it| it.when.clone(), Edit::When, true);
+        let sampled =
+            when_sampled(timing, words.sampled_all, |it| it.sampled.clone(), Edit::Sampled);
+        element("div").class("rs-visit__fields").child(label).child(when).child(sampled).into()
+    });
+    let notes = session.course(|course| notes(course, &platform::today()));
+    element("section")
+        .class("rs-visit")
+        .attribute("aria-label", language().workspace().this_visit)
+        .child(fields)
+        .child(lines(notes, |note| element("p").class("rs-item__note").child(note)))
+        .child(carried_all(session))
+        .child(disclosure("rs-panel", language().workspace().course_panel, course_panel))
+        .into()
+}
+
+/// A look at what an input of the open visit holds.
+type Look = fn(&VisitDraft) -> String;
+
+/// An input of the open visit.
+fn input(kind: &str, id: &str, label: &str, look: Look, edit: fn(String) -> Edit) -> Element {
+    let session = Session::of_page();
+    let text = session.course(move |course| course.open_visit().map(look).unwrap_or_default());
+    let input = element("input")
+        .attribute("type", kind)
+        .attribute("autocomplete", "off")
+        .id(id)
+        .value(text)
+        .on("input", move |event| session.edit(edit(event_target_value(&event))));
+    element("div")
+        .class("rs-input")
+        .child(element("label").attribute("for", id).child(label))
+        .child(input)
+}
+
+/// The day of the open visit. When it has been entered, the visits are put
+/// into the order of time.
+fn when(
+    id: &str,
+    timing: Timing,
+    words: &crate::text::WorkspaceText,
+    look: Look,
+    edit: fn(String) -> Edit,
+    sorts: bool,
+) -> Element {
+    let (kind, label) = match timing {
+        Timing::Dates => ("date", words.date),
+        Timing::Days => ("text", words.day),
+    };
+    let session = Session::of_page();
+    let field = input(kind, id, label, look, edit);
+    if sorts { field.on("change", move |_| session.edit(Edit::Sort)) } else { field }
+}
+
+fn when_sampled(timing: Timing, label: &str, look: Look, edit: fn(String) -> Edit) -> Element {
+    let kind = if timing == Timing::Dates { "date" } else { "text" };
+    input(kind, "visit-sampled", label, look, edit)
+}
+
+fn hint(id: &str, text: &str) -> Element {
+    element("p").class("rs-input__hint").id(id).child(text)
+}
+
+/// What is to be said of the day of the open visit.
+fn notes(course: &Course, today: &str) -> Vec<String> {
+    let words = language().workspace();
+    let Some(visit) = course.open_visit() else { return Vec::new() };
+    let mut notes: Vec<&str> = Vec::new();
+    match course.moment(visit) {
+        Moment::Unreadable => notes.push(match course.timing {
+            Timing::Dates => words.not_a_date,
+            Timing::Days => words.not_a_day,
+        }),
+        Moment::Day(day) if course.timing == Timing::Dates => {
+            if day_of_date(today).is_some_and(|today| day > today) {
+                notes.push(words.in_the_future);
+            }
+        }
+        Moment::Day(_) | Moment::Unset => {}
+    }
+    let sampled = Moment::read(course.timing, &visit.sampled);
+    if sampled == Moment::Unreadable {
+        notes.push(words.sampled_unreadable);
+    }
+    let same_day = |other: &VisitDraft| {
+        other.id != visit.id
+            && course.moment(visit).day().is_some()
+            && course.moment(other) == course.moment(visit)
+    };
+    if course.visits().any(same_day) {
+        notes.push(words.same_day);
+    }
+    notes.into_iter().map(str::to_owned).collect()
+}
+
+/// Says how much waits to be confirmed, and confirms it all.
+fn carried_all(session: Session) -> View {
+    let waiting = session.course(|it| it.open_visit().map_or(0, |visit| visit.carried().count()));
+    shown_while(Memo::new(move |_| waiting.get() > 0), move || {
+        let said = Memo::new(move |_| language().carried_waiting(waiting.get()));
+        let confirm = button(language().workspace().confirm_all, move || {
+            let carried = session.with_visit(|visit| visit.carried().collect::<Vec<_>>());
+            session.edit(Edit::Confirm(carried));
+            platform::focus(LABEL);
+        });
+        element("div")
+            .class("rs-question")
+            .child(element("p").child(said))
+            .child(confirm)
+            .into()
+    })
+}
+
+/// What is said of the course: who, when, and what happened beside the visits.
+fn course_panel() -> View {
+    let session = Session::of_page();
+    let words = language().workspace();
+    let pseudonym = session.course(|course| course.pseudonym.clone());
+    let pseudonym = element("div")
+        .class("rs-input")
+        .child(element("label").attribute("for", "pseudonym").child(words.pseudonym))
+        .child(
+            element("input")
+                .attribute("type", "text")
+                .attribute("autocomplete", "off")
+                .attribute("aria-describedby", "pseudonym-hint")
+                .id("pseudonym")
+                .value(pseudonym)
+                .on("input", move |event| session.edit(Edit::Pseudonym(event_target_value(&event)))),
+        )
+        .child(hint("pseudonym-hint", words.pseudonym_hint));
+    let actions = element("div")
+        .class("rs-actions")
+        .child(baseline(session))
+        .child(remove(session));
+    element("div")
+        .class("rs-panel__body")
+        .child(pseudonym)
+        .child(timing(session))
+        .child(events(session))
+        .child(actions)
+        .into()
+}
+
+/// Dates, or days in their place.
+fn timing(session: Session) -> Element {
+    let words = language().workspace();
+    let choice = |timing, name: &'static str| {
+        let chosen = session.course(move |course| course.timing == timing);
+        let input = element("input")
+            .attribute("type", "radio")
+            .attribute("name", "timing")
+            .property_while("checked", chosen)
+            .on("change", move |_| session.edit(Edit::Timing(timing)));
+        element("label").class("rs-answer").child(input).child(element("span").child(name))
+    };
+    element("fieldset")
+        .class("rs-choice")
+        .child(element("legend").child(words.timing))
+        .child(
+            element("div")
+                .class("rs-answers")
+                .child(choice(Timing::Dates, words.dates))
+                .child(choice(Timing::Days, words.days)),
+        )
+        .child(element("p").class("rs-input__hint").child(words.timing_hint))
+}
+
+/// Measures changes from the open visit.
+fn baseline(session: Session) -> View {
+    let words = language().workspace();
+    let could = session.course(|course| {
+        course.visits().len() > 1 && course.baseline() != course.open()
+    });
+    shown_while(could, move || {
+        button(words.make_baseline, move || {
+            let open = session.with_course(Course::open);
+            session.edit(Edit::Baseline(open));
+            platform::focus(LABEL);
+        })
+        .into()
+    })
+}
+
+/// Takes the open visit away. It can be undone, so nothing is asked.
+fn remove(session: Session) -> View {
+    let name = session.course(name_of_open);
+    let several = session.course(|course| course.visits().len() > 1);
+    shown_while(several, move || {
+        let say = Memo::new(move |_| language().remove_visit(&name.get()));
+        button("", move || {
+            let open = session.with_course(Course::open);
+            session.edit(Edit::Remove(open));
+            platform::focus(LABEL);
+        })
+        .child(say)
+        .into()
+    })
+}
+
+/// What happened beside the visits: an infusion, from which days are counted.
+fn events(session: Session) -> Element {
+    let words = language().workspace();
+    let count = session.course(|course| (course.events.len(), course.timing));
+    let rows = dynamic(move || {
+        let (count, timing) = count.get();
+        (0..count).map(|at| event(session, at, timing).into()).collect::<Vec<View>>().into()
+    });
+    let add = button(words.add_event, move || {
+        let is_first = session.with_course(|course| course.events.is_empty());
+        let when = match session.with_course(|course| course.timing) {
+            Timing::Days if is_first => "0".to_owned(),
+            Timing::Days | Timing::Dates => String::new(),
+        };
+        let label = if is_first { words.infusion } else { "" }.to_owned();
+        session.edit(Edit::AddEvent(Event { label, when, is_day_zero: is_first }));
+    });
+    element("fieldset")
+        .class("rs-choice")
+        .child(element("legend").child(words.events))
+        .child(rows)
+        .child(add)
+}
+
+fn event(session: Session, at: usize, timing: Timing) -> Element {
+    let words = language().workspace();
+    let of = move |look: fn(&Event) -> String| {
+        session.course(move |course| course.events.get(at).map(look).unwrap_or_default())
+    };
+    let change = move |change: fn(&mut Event, String), text: String| {
+        let event = session.with_course(|course| course.events.get(at).cloned());
+        if let Some(mut event) = event {
+            change(&mut event, text);
+            session.edit(Edit::ChangeEvent(at, event));
+        }
+    };
+    let field = |key: &str, label: &str, kind: &str, look: fn(&Event) -> String, set: fn(&mut Event, String)| {
+        let id = format!("event-{at}-{key}");
+        element("div")
+            .class("rs-input")
+            .child(element("label").attribute("for", &id).child(label))
+            .child(
+                element("input")
+                    .attribute("type", kind)
+                    .attribute("autocomplete", "off")
+                    .id(&id)
+                    .value(of(look))
+                    .on("input", move |event| change(set, event_target_value(&event))),
+            )
+    };
+    let (kind, when) = match timing {
+        Timing::Dates => ("date", words.date),
+        Timing::Days => ("text", words.day),
+    };
+    let is_zero = session.course(move |course| course.events.get(at).is_some_and(|it| it.is_day_zero));
+    let zero = element("label")
+        .class("rs-answer rs-answer--alone")
+        .child(
+            element("input").attribute("type", "checkbox").property_while("checked", is_zero).on(
+                "change",
+                move |event| {
+                    let ticked = event_target_checked(&event);
+                    let set: fn(&mut Event, String) = if ticked {
+                        |event, _| event.is_day_zero = true
+                    } else {
+                        |event, _| event.is_day_zero = false
+                    };
+                    change(set, String::new());
+                },
+            ),
+        )
+        .child(element("span").child(words.day_zero));
+    element("div")
+        .class("rs-event")
+        .child(field("label", words.event, "text", |it| it.label.clone(), |it, text| it.label = text))
+        .child(field("when", when, kind, |it| it.when.clone(), |it, text| it.when = text))
+        .child(zero)
+        .child(button(words.remove, move || session.edit(Edit::RemoveEvent(at))))
+}
+
+/// A day of the calendar, as it is shown.
+#[must_use]
+pub fn shown_day(course: &Course, visit: &VisitDraft) -> String {
+    match (course.timing, course.moment(visit)) {
+        (Timing::Dates, Moment::Day(day)) => date_of_day(day).unwrap_or_default(),
+        (Timing::Days, Moment::Day(day)) => language().day(day),
+        (_, Moment::Unset | Moment::Unreadable) => String::new(),
+    }
+}

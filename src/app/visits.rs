@@ -1,0 +1,98 @@
+//! The visits of the course, in the order of time.
+
+use leptos::prelude::*;
+
+use crate::session::{Course, Edit, Insert, VisitDraft, VisitId};
+use crate::ui::element::{Element, View, button, dynamic, element};
+use crate::ui::{Session, language, platform};
+
+/// The id of the name of the open visit.
+pub const LABEL: &str = "visit-label";
+
+/// A visit, as it is listed.
+#[derive(Clone, PartialEq)]
+struct Listed {
+    id: VisitId,
+    name: String,
+    day: Option<i32>,
+    is_open: bool,
+    is_baseline: bool,
+}
+
+/// The visits, and new ones.
+pub fn visits() -> Element {
+    let session = Session::of_page();
+    let words = language().workspace();
+    let listed = session.course(|course| {
+        let several = course.visits().len() > 1;
+        let list = |(at, visit): (usize, &VisitDraft)| Listed {
+            id: visit.id,
+            name: name(visit, at),
+            day: course.day(visit).filter(|_| several),
+            is_open: visit.id == course.open(),
+            is_baseline: several && visit.id == course.baseline(),
+        };
+        course.visits().enumerate().map(list).collect::<Vec<Listed>>()
+    });
+    let tabs = dynamic(move || {
+        let tabs = listed.get().into_iter().map(|it| tab(session, it).into());
+        element("ul").class("rs-visits__list").child(tabs.collect::<Vec<View>>()).into()
+    });
+    let add = move |edit: Edit| {
+        session.edit(edit);
+        platform::soon(|| platform::focus(LABEL));
+    };
+    let can_copy = session.course(|course| !course.visits().all(VisitDraft::is_blank));
+    let copy = crate::ui::element::shown_while(can_copy, move || {
+        [
+            button(words.copy_last, move || add(Edit::CopyLast))
+                .class("rs-button rs-button--small")
+                .into(),
+            button(words.add_earlier, move || add(Edit::Add(Insert::Before)))
+                .class("rs-button rs-button--small")
+                .into(),
+        ]
+        .into()
+    });
+    element("nav")
+        .class("rs-visits")
+        .attribute("aria-label", words.visits)
+        .child(tabs)
+        .child(
+            button(words.add_visit, move || add(Edit::Add(Insert::AtEnd)))
+                .class("rs-button rs-button--small"),
+        )
+        .child(copy)
+}
+
+/// A visit in the list.
+fn tab(session: Session, listed: Listed) -> Element {
+    let Listed { id, name, day, is_open, is_baseline } = listed;
+    let words = language().workspace();
+    let mut tab = element("button").attribute("type", "button").class("rs-visits__tab");
+    if is_open {
+        tab = tab.attribute("aria-current", "true");
+    }
+    let day = day.map(|day| language().day(day)).unwrap_or_default();
+    let note = if is_baseline { words.baseline } else { "" };
+    let tab = tab
+        .child(element("span").class("rs-visits__name").child(name))
+        .child(element("span").class("rs-visits__day").child(day))
+        .child(element("span").class("rs-visits__note").child(note))
+        .on("click", move |_| session.open(id));
+    element("li").child(tab)
+}
+
+/// What a visit is called: its label, else its number.
+pub fn name(visit: &VisitDraft, at: usize) -> String {
+    match visit.label.trim() {
+        "" => language().visit_number(at + 1),
+        label => label.to_owned(),
+    }
+}
+
+/// What the open visit is called.
+pub fn name_of_open(course: &Course) -> String {
+    let at = course.place(course.open()).unwrap_or_default();
+    course.open_visit().map(|visit| name(visit, at)).unwrap_or_default()
+}

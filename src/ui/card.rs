@@ -1,0 +1,168 @@
+//! One score: where it stands, what it has changed by, and on demand why.
+
+use leptos::prelude::*;
+
+use super::element::{Element, View, disclosure, dynamic, element, lines, shown_while};
+use super::explanation::{missing, parts, sources};
+use super::rail::headline;
+use super::rules::rules;
+use super::scale::scale;
+use super::{Session, language};
+use crate::instruments::{Definition, find};
+use crate::scoring::{Bounds, Role, Verdict};
+use crate::session::{Overview, Scored, Standing};
+
+/// The card of a score.
+pub fn card(id: &'static str) -> Element {
+    let Some(definition) = find(id).map(|instrument| instrument.definition()) else {
+        return element("div");
+    };
+    let words = language().workspace();
+    let name = language().instrument(id).name;
+    let heading = format!("card-{id}");
+    let title = |text: &'static str| -> View {
+        let of = element("span").class("rs-hidden").child(format!(": {name}"));
+        [text.into(), of.into()].into()
+    };
+    element("section")
+        .class("rs-card")
+        .attribute("aria-labelledby", &heading)
+        .attribute("data-instrument", id)
+        .child(element("h3").id(&heading).attribute("tabindex", "-1").child(name))
+        .child(verdict(id))
+        .child(element("p").class("rs-card__headline").child(of(id, headline)))
+        .child(drawn(definition))
+        .child(lines(told(id), |line| element("p").class("rs-card__line").child(line)))
+        .child(lines(changes(id), |line| element("p").class("rs-card__change").child(line)))
+        .child(warnings(id))
+        .child(missing(definition))
+        .child(disclosure("rs-card__more", title(language().page().parts), move || parts(definition)))
+        .child(disclosure("rs-card__more", title(language().page().rule_set), move || rules(definition)))
+        .child(disclosure("rs-card__more", title(words.sources_and_limits), move || {
+            sources(definition).into()
+        }))
+}
+
+/// What a score says, as a text.
+fn of(id: &'static str, say: fn(&Scored) -> String) -> Memo<String> {
+    Session::of_page()
+        .derive(move |overview| overview.of_instrument(id).map(say).unwrap_or_default())
+}
+
+/// The verdict as a chip: a word and a shape, and not a colour alone.
+fn verdict(id: &'static str) -> View {
+    let verdict = Session::of_page().derive(move |overview| {
+        let assessed = overview.of_instrument(id)?.assessed()?;
+        assessed.assessment.judgement.verdict.filter(|_| assessed.answered)
+    });
+    dynamic(move || match verdict.get() {
+        Some(verdict) => chip(verdict).into(),
+        None => View::nothing(),
+    })
+}
+
+/// A verdict.
+fn chip(verdict: Verdict) -> Element {
+    let (class, mark) = match verdict {
+        Verdict::Met => ("rs-chip rs-chip--met", "\u{2713}"),
+        Verdict::NotMet => ("rs-chip rs-chip--not-met", "\u{2715}"),
+        Verdict::Undetermined => ("rs-chip rs-chip--open", "?"),
+    };
+    element("p")
+        .class(class)
+        .child(element("span").attribute("aria-hidden", "true").child(mark))
+        .child(" ")
+        .child(language().verdict(verdict))
+}
+
+/// The score on its scale.
+fn drawn(definition: &'static Definition) -> View {
+    let Some(range) = definition.range else { return View::nothing() };
+    let id = definition.id;
+    let shown = Session::of_page().derive(move |overview| {
+        let scored = overview.of_instrument(id)?;
+        let assessed = scored.assessed().filter(|assessed| assessed.answered)?;
+        Some((scored.choices, assessed.assessment.judgement.score?))
+    });
+    dynamic(move || match shown.get() {
+        Some((choices, score)) => {
+            let cutoff = definition.cutoff.map(|(threshold, _)| threshold);
+            scale(range, definition.bands(choices), cutoff, score)
+        }
+        None => View::nothing(),
+    })
+}
+
+/// The lines below the headline.
+fn told(id: &'static str) -> Memo<Vec<String>> {
+    Session::of_page().derive(move |overview| {
+        let Some(scored) = overview.of_instrument(id) else { return Vec::new() };
+        match &scored.standing {
+            Standing::Assessed(assessed) => {
+                language().details(&assessed.assessment, assessed.answered)
+            }
+            Standing::Refused(problems) => {
+                problems.iter().map(|problem| language().problem(problem)).collect()
+            }
+            Standing::IsBaseline => vec![language().workspace().is_baseline_help.to_owned()],
+        }
+    })
+}
+
+/// How a score stands at a visit.
+#[derive(Clone, Copy)]
+struct Point {
+    score: Option<Bounds>,
+    verdict: Option<Verdict>,
+}
+
+impl Point {
+    fn of(scored: &[Scored], id: &str) -> Option<Point> {
+        let scored = scored.iter().find(|scored| scored.definition().id == id)?;
+        let assessed = scored.assessed().filter(|assessed| assessed.answered)?;
+        let judgement = &assessed.assessment.judgement;
+        Some(Point { score: judgement.score, verdict: judgement.verdict })
+    }
+}
+
+/// What has changed since the visit before, and since the baseline where that
+/// is another one.
+fn changes(id: &'static str) -> Memo<Vec<String>> {
+    Session::of_page().derive(move |overview| {
+        let Some(now) = Point::of(&overview.scored, id) else { return Vec::new() };
+        let since = |role| -> Option<String> {
+            let Overview { previous, baseline, .. } = overview;
+            let before = Point::of(if role == Role::Previous { previous } else { baseline }, id)?;
+            let difference = match (now.score, before.score) {
+                (Some(now), Some(before)) => Some(now - before),
+                _ => None,
+            };
+            let verdict = before.verdict.filter(|_| before.verdict != now.verdict);
+            Some(language().change(role, difference, verdict))
+        };
+        [Role::Previous, Role::Baseline]
+            .into_iter()
+            .filter_map(since)
+            .filter(|line| !line.is_empty())
+            .collect()
+    })
+}
+
+/// What a reader must know.
+fn warnings(id: &'static str) -> View {
+    let warnings = Session::of_page().derive(move |overview| {
+        let assessed = overview.of_instrument(id).and_then(Scored::assessed);
+        let assessed = assessed.filter(|assessed| assessed.answered);
+        let warnings = assessed.into_iter().flat_map(|it| &it.assessment.judgement.warnings);
+        warnings.map(|warning| language().warning(warning)).collect::<Vec<String>>()
+    });
+    let any = Memo::new(move |_| !warnings.with(Vec::is_empty));
+    shown_while(any, move || {
+        let warnings = lines(warnings, |warning| element("li").child(warning));
+        element("div")
+            .class("rs-warnings")
+            .child(element("h4").child(language().page().warnings))
+            .child(element("ul").child(warnings))
+            .into()
+    })
+}

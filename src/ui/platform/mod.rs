@@ -1,0 +1,192 @@
+//! The browser beyond the elements of the page.
+
+pub mod clipboard;
+pub mod files;
+pub mod storage;
+
+use std::cell::RefCell;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use leptos::ev::Event;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{BeforeUnloadEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Keeps the last export outside the program, in case this should stop.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn keep(text: &str, name: &str) -> Result<(), JsValue>;
+    /// Shows that the program has stopped.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn stopped(message: &str) -> Result<(), JsValue>;
+}
+
+/// Tells the page around the program when this stops.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        // Where even this fails, the console has it.
+        let _ = stopped(&info.to_string());
+    }));
+}
+
+/// Keeps an export where it outlives the program.
+pub fn keep_export(text: &str, name: &str) {
+    // Without a shell around the page there is nowhere to keep it.
+    let _ = keep(text, name);
+}
+
+/// The time of this device, in ISO 8601.
+#[must_use]
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// The date of this device, as `2026-03-14`.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// An element of the page.
+#[must_use]
+pub fn find(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The elements that a selector picks and that are shown, in the order of the
+/// page.
+#[must_use]
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.offset_parent().is_some())
+        .collect()
+}
+
+/// Moves the focus to an element, and the element into view.
+pub fn focus(id: &str) {
+    if let Some(element) = find(id) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the focus to where something is entered within an element: to the
+/// answer that is chosen, or to its first input, or to the element itself.
+pub fn focus_within(id: &str) {
+    let Some(element) = find(id) else { return };
+    let input = element.query_selector("input[type=radio]:checked, input[type=text]").ok().flatten();
+    focus_element(&input.and_then(|it| it.dyn_into().ok()).unwrap_or(element));
+}
+
+/// Moves the focus to an element, and the element into view. What hides it is
+/// opened. Always true, for those who ask whether there was one.
+pub fn focus_element(element: &HtmlElement) -> bool {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around.and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok()) {
+        details.set_open(true);
+        around = details.parent_element().and_then(|it| it.closest("details").ok().flatten());
+    }
+    // An element that cannot take the focus keeps it where it is.
+    let _ = element.focus();
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Does something when what is shown has followed what was changed.
+pub fn soon(act: impl FnOnce() + 'static) {
+    Timeout::new(0, act).forget();
+}
+
+/// How long typing has to rest, in milliseconds.
+const REST: u32 = 1_000;
+
+/// What waits for typing to rest.
+#[derive(Clone, Copy, Debug)]
+pub enum Waits {
+    /// What is said aloud.
+    Announcement,
+    /// The export that outlives the program, and what is kept in this browser.
+    Keeping,
+}
+
+thread_local! {
+    /// What waits for typing to rest. Something newer of the same kind takes
+    /// its place.
+    static WAITING: RefCell<[Option<Timeout>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Does something once nothing else of its kind has asked for it in the
+/// meantime.
+pub fn after_a_rest(waits: Waits, act: impl FnOnce() + 'static) {
+    let timeout = Timeout::new(REST, act);
+    WAITING.with_borrow_mut(|[announcement, keeping]| {
+        let waiting = match waits {
+            Waits::Announcement => announcement,
+            Waits::Keeping => keeping,
+        };
+        *waiting = Some(timeout);
+    });
+}
+
+/// Names the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The fragment of the address, with its `#`.
+#[must_use]
+pub fn fragment() -> String {
+    leptos::prelude::window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a fragment of this page.
+pub fn go_to(fragment: &str) {
+    // A browser that does not navigate stays where it is.
+    let _ = leptos::prelude::window().location().set_hash(fragment);
+}
+
+/// Hears of every change of the fragment, for as long as the page lives.
+pub fn on_fragment_change(heard: impl Fn() + 'static) {
+    EventListener::new(&leptos::prelude::window(), "hashchange", move |_| heard()).forget();
+}
+
+/// Hears every key that is pressed on the page, before anything else does.
+pub fn on_key(heard: impl Fn(&KeyboardEvent) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            heard(event);
+        }
+    })
+    .forget();
+}
+
+/// Asks before the page is left, while something would be lost.
+pub fn ask_before_leaving(would_lose: impl Fn() -> bool + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = leptos::prelude::window();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event: &Event| {
+        if would_lose() {
+            event.prevent_default();
+            // Some browsers ask for this instead.
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("-");
+            }
+        }
+    })
+    .forget();
+}
+
+/// Prints the page.
+pub fn print() {
+    // A browser that cannot print says so itself.
+    let _ = leptos::prelude::window().print();
+}

@@ -1,0 +1,105 @@
+//! Every chosen score of the open visit, side by side.
+
+use leptos::prelude::*;
+
+use super::card::card;
+use super::element::{Element, View, button, dynamic, effect, element};
+use super::platform::{self, Waits};
+use super::{Session, language};
+use crate::session::{Overview, Scored, Standing};
+
+/// The id of the heading over the results.
+pub const HEADING: &str = "results";
+
+/// The results of the open visit.
+pub fn rail() -> View {
+    let session = Session::of_page();
+    let words = language().workspace();
+    let chosen = session.course(|course| {
+        course.chosen().map(|(it, _)| it.definition().id).collect::<Vec<&'static str>>()
+    });
+    let cards = dynamic(move || {
+        let cards = chosen.get().into_iter().map(|id| card(id).into());
+        cards.collect::<Vec<View>>().into()
+    });
+    let heading =
+        element("h2").id(HEADING).attribute("tabindex", "-1").child(words.results);
+    let rail = element("section")
+        .class("rs-rail")
+        .attribute("aria-labelledby", HEADING)
+        .child(heading)
+        .child(unused())
+        .child(cards);
+    [rail.into(), announcement().into()].into()
+}
+
+/// What was entered and cannot be read: named before any result.
+fn unused() -> Element {
+    let unused = Session::of_page().derive(|overview| language().unused(&overview.unused()));
+    element("p").class("rs-rail__unused").child(unused)
+}
+
+/// A score in a few words: its name, and how it stands.
+fn brief(scored: &Scored) -> (String, String) {
+    let name = language().instrument(scored.definition().id).name.to_owned();
+    (name, headline(scored))
+}
+
+/// How a score stands, in a few words.
+pub fn headline(scored: &Scored) -> String {
+    match &scored.standing {
+        Standing::Assessed(assessed) => {
+            language().headline(&assessed.assessment, assessed.answered)
+        }
+        Standing::Refused(_) => language().workspace().refused.to_owned(),
+        Standing::IsBaseline => language().workspace().is_baseline.to_owned(),
+    }
+}
+
+fn briefs(overview: &Overview) -> Vec<(String, String)> {
+    overview.scored.iter().map(brief).collect()
+}
+
+/// Says aloud what has changed, once typing rests.
+fn announcement() -> Element {
+    let briefs = Session::of_page().derive(briefs);
+    let said = RwSignal::new(String::new());
+    let mut before: Vec<(String, String)> = Vec::new();
+    effect(move || {
+        let now = briefs.get();
+        let news: Vec<String> = now
+            .iter()
+            .filter(|brief| !before.contains(brief))
+            .map(|(name, headline)| format!("{name}: {headline}"))
+            .collect();
+        before = now;
+        if !news.is_empty() {
+            // Half a number is no result.
+            platform::after_a_rest(Waits::Announcement, move || said.set(news.join(". ")));
+        }
+    });
+    element("p")
+        .class("rs-hidden")
+        .attribute("role", "status")
+        .child(Memo::new(move |_| said.get()))
+}
+
+/// The results at the foot of a narrow page, and the way to the rest.
+pub fn bar() -> Element {
+    let briefs = Session::of_page().derive(briefs);
+    let entries = dynamic(move || {
+        let entry = |(name, headline): (String, String)| {
+            element("span")
+                .class("rs-bar__entry")
+                .child(element("b").child(name))
+                .child(" ")
+                .child(headline)
+                .into()
+        };
+        briefs.get().into_iter().map(entry).collect::<Vec<View>>().into()
+    });
+    element("div")
+        .class("rs-bar")
+        .child(element("div").class("rs-bar__entries").child(entries))
+        .child(button(language().workspace().to_results, || platform::focus(HEADING)))
+}
