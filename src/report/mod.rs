@@ -1,8 +1,9 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
-//! the export document.
+//! the export document, the drawings.
 
 mod consequence;
 mod document;
+pub mod drawing;
 mod number;
 mod result;
 
