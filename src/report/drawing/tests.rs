@@ -79,6 +79,8 @@ fn charts() -> Vec<Drawing> {
         Vec::new(),
         vec![mark("Leukapheresis", -30), mark("Infusion", 0), mark("Infusion", 0)],
         (0..60).map(|at| mark("Cycle", at * 30)).collect(),
+        // The last name has its place only to the left of its line.
+        vec![mark("Leukapheresis", 2800), mark("Infusion", 2900), mark("Second infusion", 3000)],
     ];
     let mut charts = Vec::new();
     for yardstick in yardsticks().into_iter().map(Some).chain([None]) {
