@@ -64,6 +64,11 @@ fn every_instrument_has_its_words() {
         }
         for bands in rule_sets(definition).iter().filter_map(|it| definition.bands(*it)) {
             bands.bands.iter().for_each(|it| assert_told(ENGLISH.category(id, it.name), it.name));
+            for band in bands.bands {
+                let word = ENGLISH.band(band.name);
+                assert_told(word, band.name);
+                assert!(!word.contains('_'), "{word:?} is no word");
+            }
         }
         for item in definition.reads.iter().flat_map(|reads| reads.items) {
             assert_sentence(ENGLISH.item_for(id, *item).counts, item.id());

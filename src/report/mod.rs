@@ -1,13 +1,13 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
-//! the export document.
+//! the export document, the drawings.
 
 mod consequence;
-//mod document;
+mod document;
+pub mod drawing;
 mod number;
 mod result;
 
 pub use consequence::consequences;
-//pub use document::{Difference, Import, export, import};
 pub use number::nearest_double;
 pub use result::{AssessmentJson, Detail, RefusalJson};
 

@@ -111,6 +111,8 @@ pub trait Language: Sync {
     fn part(&self, instrument: &str, part: &str) -> &'static str;
     /// A band or level.
     fn category(&self, instrument: &str, category: &str) -> &'static str;
+    /// A band or level in a word, beside a scale.
+    fn band(&self, band: &'static str) -> &'static str;
     /// A verdict, without the instrument.
     fn verdict(&self, verdict: Verdict) -> &'static str;
     /// A visit of a request.

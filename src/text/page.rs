@@ -90,6 +90,15 @@ pub struct PageText {
     /// A value that is not known.
     pub open: &'static str,
 
+    /// A unit of time, as the axis of a drawing names it.
+    pub days: &'static str,
+    /// The next longer one.
+    pub weeks: &'static str,
+    /// The next longer one.
+    pub months: &'static str,
+    /// The longest one.
+    pub years: &'static str,
+
     /// Saves an export.
     pub export: &'static str,
     /// Opens an export.

@@ -25,6 +25,11 @@ pub fn element(tag: &str) -> Element {
     Element(Rndr::create_element(tag, None))
 }
 
+/// A new element of a drawing.
+pub fn svg(tag: &str) -> Element {
+    Element(Rndr::create_element(tag, Some("http://www.w3.org/2000/svg")))
+}
+
 impl Element {
     /// Sets an attribute.
     pub fn attribute(self, name: &str, value: &str) -> Element {

@@ -5,6 +5,7 @@
 
 mod answers;
 mod definition;
+mod drawing;
 pub mod element;
 mod field;
 mod finding;
@@ -15,6 +16,7 @@ mod result;
 mod session;
 mod statement;
 
+pub use drawing::{chart, scale};
 pub use form::form;
 pub use result::results;
 pub use session::{Session, language};

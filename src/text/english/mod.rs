@@ -102,6 +102,10 @@ impl Language for English {
         instruments::category(instrument, category)
     }
 
+    fn band(&self, band: &'static str) -> &'static str {
+        vocabulary::band(band)
+    }
+
     fn verdict(&self, verdict: Verdict) -> &'static str {
         vocabulary::verdict(verdict)
     }

@@ -58,6 +58,11 @@ pub(super) static PAGE: PageText = PageText {
     sources: "Sources",
     open: "open",
 
+    days: "days",
+    weeks: "weeks",
+    months: "months",
+    years: "years",
+
     export: "Save as JSON",
     import: "Open a JSON file",
     clear: "Clear",

@@ -80,6 +80,14 @@ pub(super) fn disease(disease: Disease) -> &'static str {
     }
 }
 
+/// A band or level in a word. Most names on the wire are words.
+pub(super) fn band(band: &str) -> &str {
+    match band {
+        "very_high" => "very high",
+        other => other,
+    }
+}
+
 /// A verdict, without the instrument.
 pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
