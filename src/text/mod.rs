@@ -5,19 +5,24 @@
 //! stands in a table is not written again in a definition: the page prints it
 //! from the table, beside the definition.
 
+mod about;
+mod comparison;
 pub mod english;
 mod number;
 mod page;
 
+pub use about::{AboutText, Prose};
+pub use comparison::ComparisonText;
 pub use english::ENGLISH;
 pub use number::decimal;
 pub use page::PageText;
 
 use crate::contract::{FileProblem, Problem};
+use crate::instruments::sledai::Deviation;
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::{Group, Item};
 use crate::scoring::{
-    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+    Bands, Bounds, Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
 };
 
 /// What is said of an item.
@@ -143,4 +148,27 @@ pub trait Language: Sync {
     fn file_problem(&self, problem: &FileProblem) -> String;
     /// Where a file and what is computed from it differ.
     fn difference(&self, path: &str, stored: &str, computed: &str) -> String;
+
+    /// What is said of the program itself.
+    fn about(&self) -> &'static AboutText;
+    /// What a number can still be: "12", "12 to 16".
+    fn bounds(&self, bounds: Bounds) -> String;
+    /// The bands of an instrument from the lowest up, each with where it ends.
+    fn bands(&self, instrument: &str, bands: &Bands) -> String;
+    /// How many rows of a calculation are known in which way.
+    fn confirmed(&self, rows: &[(Evidence, usize)]) -> String;
+    /// When this copy was built, and how many days ago, where that is known.
+    fn built(&self, on: &str, days: Option<u32>) -> String;
+
+    /// The words of the comparison of sheets.
+    fn comparison(&self) -> &'static ComparisonText;
+    /// In what sheets differ from SLEDAI-2K over a descriptor.
+    fn deviation(&self, deviation: &Deviation) -> String;
+    /// Descriptors that are open on every sheet; empty where there are none.
+    fn open_on_all(&self, items: &[Item]) -> String;
+    /// Descriptors answered once although the sheets ask for different things;
+    /// empty where there are none.
+    fn asked_differently(&self, items: &[Item]) -> String;
+    /// What a sheet comes to with everything present: a test of its weights.
+    fn all_present(&self, highest: Exact) -> String;
 }

@@ -5,6 +5,8 @@
 //! compile time that no item is without its words. Names that arrive as text
 //! (instruments, options, codes) and mean nothing give empty words.
 
+mod about;
+mod comparison;
 mod instruments;
 mod items;
 mod options;
@@ -16,12 +18,13 @@ mod sheets;
 mod tests;
 mod vocabulary;
 
-use super::{ChoiceText, InstrumentText, ItemText, Language, PageText};
+use super::{AboutText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language, PageText};
 use crate::contract::{FileProblem, Problem};
+use crate::instruments::sledai::Deviation;
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::{Group, Item};
 use crate::scoring::{
-    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+    Bands, Bounds, Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
 };
 
 /// The mark between whole and fraction.
@@ -181,5 +184,45 @@ impl Language for English {
 
     fn difference(&self, path: &str, stored: &str, computed: &str) -> String {
         page::difference(path, stored, computed)
+    }
+
+    fn about(&self) -> &'static AboutText {
+        &about::ABOUT
+    }
+
+    fn bounds(&self, bounds: Bounds) -> String {
+        page::range(bounds)
+    }
+
+    fn bands(&self, instrument: &str, bands: &Bands) -> String {
+        about::bands(instrument, bands)
+    }
+
+    fn confirmed(&self, rows: &[(Evidence, usize)]) -> String {
+        about::confirmed(rows)
+    }
+
+    fn built(&self, on: &str, days: Option<u32>) -> String {
+        about::built(on, days)
+    }
+
+    fn comparison(&self) -> &'static ComparisonText {
+        &comparison::COMPARISON
+    }
+
+    fn deviation(&self, deviation: &Deviation) -> String {
+        comparison::deviation(deviation)
+    }
+
+    fn open_on_all(&self, items: &[Item]) -> String {
+        comparison::open_on_all(items)
+    }
+
+    fn asked_differently(&self, items: &[Item]) -> String {
+        comparison::asked_differently(items)
+    }
+
+    fn all_present(&self, highest: Exact) -> String {
+        comparison::all_present(highest)
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn number(value: Exact) -> String {
 }
 
 /// A range as it is shown.
-fn range(bounds: Bounds) -> String {
+pub(super) fn range(bounds: Bounds) -> String {
     match bounds.known() {
         Some(known) => number(known),
         None => format!("{} to {}", number(bounds.lowest()), number(bounds.highest())),

@@ -1,6 +1,7 @@
 //! Laws over every text: nothing is without words, no two items share a label,
 //! and no number stands here that a table would contradict.
 
+mod about;
 mod instruments;
 mod items;
 mod options;
