@@ -62,10 +62,12 @@ pub(super) fn deviation(deviation: &Deviation) -> String {
              counts as well.",
             counts(several),
         ),
-        Difference::CountsMore => format!("{names} {} more: {}", counts(several), text.counts),
+        Difference::CountsMore => {
+            format!("{names} {} more: {}", counts(several), inside_sentence(text.counts))
+        }
         Difference::RulesOutMore => {
             let rule = if several { "rule" } else { "rules" };
-            format!("{names} {rule} out more: {}", text.excludes)
+            format!("{names} {rule} out more: {}", inside_sentence(text.excludes))
         }
     }
 }

@@ -133,7 +133,7 @@ fn a_deviation_names_its_sheets_and_what_they_ask() {
     );
     assert_eq!(
         told(Item::Cva),
-        "SELENA-SLEDAI and SELENA-SLEDAI hybrid rule out more: Arteriosclerosis, hypertension."
+        "SELENA-SLEDAI and SELENA-SLEDAI hybrid rule out more: arteriosclerosis, hypertension."
     );
     assert!(told(Item::VisualDisturbance).ends_with("scleritis or episcleritis."));
 }
