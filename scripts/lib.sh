@@ -92,5 +92,10 @@ wasm_bindgen_version() {
 # The page as it is published, into dist/.
 build_release() {
   # Messages of the program name source files: not those of this machine.
-  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" trunk build --release
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
+    RHEUMSCORE_BUILT="$(last_change)" trunk build --release
 }
+
+# The date of the last commit, by which the page tells how old it is; nothing
+# where the folder is no clone. (Not today's: one commit gives one program.)
+last_change() { TZ=UTC git log -1 --date=format-local:%Y-%m-%d --format=%cd 2>/dev/null || true; }

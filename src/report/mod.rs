@@ -1,14 +1,19 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
-//! the export document, the drawings.
+//! the sheets of one family side by side, the export document, the drawings,
+//! and what there is to know of the program itself.
 
+mod comparison;
 mod consequence;
 mod document;
 pub mod drawing;
 mod number;
+mod reference;
 mod result;
 
+pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
 pub use number::nearest_double;
+pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};
 
 /// The version of the contract that results follow.

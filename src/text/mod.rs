@@ -5,20 +5,27 @@
 //! stands in a table is not written again in a definition: the page prints it
 //! from the table, beside the definition.
 
+mod about;
+mod comparison;
 pub mod english;
 mod number;
 mod page;
+mod workspace;
 
+pub use about::{AboutText, Prose};
+pub use comparison::ComparisonText;
 pub use english::ENGLISH;
 pub use number::decimal;
 pub use page::PageText;
+pub use workspace::WorkspaceText;
 
 use crate::contract::{FileProblem, Problem};
+use crate::instruments::sledai::Deviation;
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::plausible::{Implausible, UnitsDiffer};
 use crate::items::{Group, Item};
 use crate::scoring::{
-    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+    Bands, Bounds, Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
 };
 
 /// What is said of an item.
@@ -137,14 +144,11 @@ pub trait Language: Sync {
     fn threshold(&self, threshold: Threshold, unit: &'static str) -> String;
     /// The standing of a result in a few words: "At least 2 so far".
     fn headline(&self, assessment: &Assessment, answered: bool) -> String;
-    /// What else is to be said of a result, line by line; first, which entries
-    /// are not used because they could not be read.
-    fn details(&self, assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String>;
+    /// What else is to be said of a result, line by line.
+    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String>;
     /// What a value above a limit waits for, where only an earlier one would
     /// tell whether it is new or has risen.
     fn needs_earlier(&self) -> &'static str;
-    /// That entries go along to the next score; empty where there are none.
-    fn carried_over(&self, entries: usize) -> String;
     /// Which of two measurements of one thing is used.
     fn measured_twice(&self, used: Item) -> String;
     /// What an answer would lead to: "present: 6 to 12"; empty where it would
@@ -166,4 +170,71 @@ pub trait Language: Sync {
     fn file_problem(&self, problem: &FileProblem) -> String;
     /// Where a file and what is computed from it differ.
     fn difference(&self, path: &str, stored: &str, computed: &str) -> String;
+
+    /// What is said of the program itself.
+    fn about(&self) -> &'static AboutText;
+    /// What a number can still be: "12", "12 to 16".
+    fn bounds(&self, bounds: Bounds) -> String;
+    /// The bands of an instrument from the lowest up, each with where it ends.
+    fn bands(&self, instrument: &str, bands: &Bands) -> String;
+    /// How many rows of a calculation are known in which way.
+    fn confirmed(&self, rows: &[(Evidence, usize)]) -> String;
+    /// When this copy was built, and how many days ago, where that is known.
+    fn built(&self, on: &str, days: Option<u32>) -> String;
+
+    /// The words of the comparison of sheets.
+    fn comparison(&self) -> &'static ComparisonText;
+    /// In what sheets differ from SLEDAI-2K over a descriptor.
+    fn deviation(&self, deviation: &Deviation) -> String;
+    /// Descriptors that are open on every sheet; empty where there are none.
+    fn open_on_all(&self, items: &[Item]) -> String;
+    /// Descriptors answered once although the sheets ask for different things;
+    /// empty where there are none.
+    fn asked_differently(&self, items: &[Item]) -> String;
+    /// What a sheet comes to with everything present: a test of its weights.
+    fn all_present(&self, highest: Exact) -> String;
+
+    /// The words of the workspace that stand as they are.
+    fn workspace(&self) -> &'static WorkspaceText;
+    /// How many items of a group are open; empty where none is.
+    fn open_items(&self, count: usize) -> String;
+    /// Answers so many open findings of a group as absent.
+    fn rest_absent(&self, count: usize) -> String;
+    /// Confirms so many answers of a group that were carried over.
+    fn confirm_rest(&self, count: usize) -> String;
+    /// That so many answers were carried over and wait to be confirmed.
+    fn carried_waiting(&self, count: usize) -> String;
+    /// The name of a visit that was given none, by its place.
+    fn visit_number(&self, number: usize) -> String;
+    /// A day, counted from day zero.
+    fn day(&self, day: i32) -> String;
+    /// Takes a visit away, by its name.
+    fn remove_visit(&self, name: &str) -> String;
+    /// How many items a search has found.
+    fn found(&self, count: usize) -> String;
+    /// What the last edit was about, by its items; may be empty.
+    fn last_edit(&self, items: &[Item]) -> String;
+    /// That a sample was taken so many days before the visit, outside of the
+    /// window; below zero, after it.
+    fn sampled_outside(&self, days: i32) -> String;
+    /// Which items are entered and not used, because they cannot be read; empty
+    /// where all are used.
+    fn unused(&self, items: &[Item]) -> String;
+    /// The level of a result; empty where it has none or none yet.
+    fn level(&self, assessment: &Assessment) -> String;
+    /// How a result stands, with its level: "8, moderate activity".
+    fn standing(&self, assessment: &Assessment) -> String;
+    /// What another value of an option would say.
+    fn under_another_rule(&self, label: &str, standing: &str) -> String;
+    /// What has changed since another visit, by the difference of the scores and
+    /// by the verdict of then, where that was another; empty where neither is
+    /// known.
+    fn change(
+        &self,
+        role: Role,
+        difference: Option<Bounds>,
+        before: Option<Verdict>,
+    ) -> String;
+    /// The name of an invented patient.
+    fn example(&self, name: &str) -> &'static str;
 }

@@ -28,6 +28,7 @@
 //! which of them stands with each row.
 
 mod descriptor;
+mod deviation;
 mod options;
 mod sheet;
 mod tally;
@@ -37,6 +38,7 @@ use crate::items::{Item, Visits};
 use crate::scoring::{Category, Judgement, WarningCode};
 use descriptor::Derived;
 pub use descriptor::PROTEIN;
+pub use deviation::{Deviation, Difference, deviation};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
 pub(super) use tally::{Scope, Sitting, Tally};
 

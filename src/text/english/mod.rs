@@ -6,6 +6,8 @@
 //! (instruments, options, codes) and mean nothing give empty words.
 
 mod anchors;
+mod about;
+mod comparison;
 mod instruments;
 mod items;
 mod options;
@@ -17,14 +19,19 @@ mod sheets;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod workspace;
 
-use super::{AnchorText, ChoiceText, InstrumentText, ItemText, Language, PageText};
+use super::{
+    AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language, PageText,
+    WorkspaceText,
+};
 use crate::contract::{FileProblem, Problem};
+use crate::instruments::sledai::Deviation;
 use crate::instruments::{Assessment, Definition, Derivation, Disease};
 use crate::items::plausible::{Implausible, UnitsDiffer};
 use crate::items::{Group, Item};
 use crate::scoring::{
-    Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
+    Bands, Bounds, Evidence, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict, Warning,
 };
 
 /// The mark between whole and fraction.
@@ -150,17 +157,14 @@ impl Language for English {
         page::headline(assessment, answered)
     }
 
-    fn details(&self, assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String> {
-        page::details(assessment, answered, unused)
+    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String> {
+        page::details(assessment, answered)
     }
 
     fn needs_earlier(&self) -> &'static str {
         page::NEEDS_EARLIER
     }
 
-    fn carried_over(&self, entries: usize) -> String {
-        page::carried_over(entries)
-    }
 
     fn measured_twice(&self, used: Item) -> String {
         page::measured_twice(used)
@@ -200,5 +204,113 @@ impl Language for English {
 
     fn difference(&self, path: &str, stored: &str, computed: &str) -> String {
         page::difference(path, stored, computed)
+    }
+
+    fn about(&self) -> &'static AboutText {
+        &about::ABOUT
+    }
+
+    fn bounds(&self, bounds: Bounds) -> String {
+        page::range(bounds)
+    }
+
+    fn bands(&self, instrument: &str, bands: &Bands) -> String {
+        about::bands(instrument, bands)
+    }
+
+    fn confirmed(&self, rows: &[(Evidence, usize)]) -> String {
+        about::confirmed(rows)
+    }
+
+    fn built(&self, on: &str, days: Option<u32>) -> String {
+        about::built(on, days)
+    }
+
+    fn comparison(&self) -> &'static ComparisonText {
+        &comparison::COMPARISON
+    }
+
+    fn deviation(&self, deviation: &Deviation) -> String {
+        comparison::deviation(deviation)
+    }
+
+    fn open_on_all(&self, items: &[Item]) -> String {
+        comparison::open_on_all(items)
+    }
+
+    fn asked_differently(&self, items: &[Item]) -> String {
+        comparison::asked_differently(items)
+    }
+
+    fn all_present(&self, highest: Exact) -> String {
+        comparison::all_present(highest)
+    }
+
+    fn workspace(&self) -> &'static WorkspaceText {
+        &workspace::WORKSPACE
+    }
+
+    fn open_items(&self, count: usize) -> String {
+        workspace::open_items(count)
+    }
+
+    fn rest_absent(&self, count: usize) -> String {
+        workspace::rest_absent(count)
+    }
+
+    fn confirm_rest(&self, count: usize) -> String {
+        workspace::confirm_rest(count)
+    }
+
+    fn carried_waiting(&self, count: usize) -> String {
+        workspace::carried_waiting(count)
+    }
+
+    fn visit_number(&self, number: usize) -> String {
+        workspace::visit_number(number)
+    }
+
+    fn day(&self, day: i32) -> String {
+        workspace::day(day)
+    }
+
+    fn remove_visit(&self, name: &str) -> String {
+        workspace::remove_visit(name)
+    }
+
+    fn found(&self, count: usize) -> String {
+        workspace::found(count)
+    }
+
+    fn last_edit(&self, items: &[Item]) -> String {
+        workspace::last_edit(items)
+    }
+
+    fn sampled_outside(&self, days: i32) -> String {
+        workspace::sampled_outside(days)
+    }
+
+    fn unused(&self, items: &[Item]) -> String {
+        workspace::unused(items)
+    }
+
+    fn level(&self, assessment: &Assessment) -> String {
+        workspace::level(assessment)
+    }
+
+    fn standing(&self, assessment: &Assessment) -> String {
+        workspace::standing(assessment)
+    }
+
+    fn under_another_rule(&self, label: &str, standing: &str) -> String {
+        workspace::under_another_rule(label, standing)
+    }
+
+    fn change(&self, role: Role, difference: Option<Bounds>, before: Option<Verdict>) -> String {
+        workspace::change(role, difference, before)
+    }
+
+    fn example(&self, name: &str) -> &'static str {
+        workspace::example(name)
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the page itself.
 
-use super::sentences::{capitalised, listed};
+use super::sentences::capitalised;
 use super::{English, Language};
 use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation};
@@ -85,7 +85,7 @@ pub(super) fn number(value: Exact) -> String {
 }
 
 /// A range as it is shown.
-fn range(bounds: Bounds) -> String {
+pub(super) fn range(bounds: Bounds) -> String {
     match bounds.known() {
         Some(known) => number(known),
         None => format!("{} to {}", number(bounds.lowest()), number(bounds.highest())),
@@ -116,12 +116,8 @@ pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
 }
 
 /// What else is to be said of a result, line by line.
-pub(super) fn details(assessment: &Assessment, answered: bool, unused: &[Mention]) -> Vec<String> {
+pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    if !unused.is_empty() {
-        let names: Vec<String> = unused.iter().map(|it| English.mention(*it)).collect();
-        lines.push(format!("Not used, because it cannot be read: {}.", listed(&names, "and")));
-    }
     if !answered {
         lines.push(PAGE.not_yet_help.to_owned());
         return lines;
@@ -154,7 +150,7 @@ pub(super) fn details(assessment: &Assessment, answered: bool, unused: &[Mention
     if judgement.score.is_none() && !judgement.missing.is_empty() {
         lines.push(format!("Undecided while {items} {are} open"));
     }
-    if judgement.is_complete() && unused.is_empty() {
+    if judgement.is_complete() {
         lines.push("Complete: nothing that is open could change it.".to_owned());
     }
     lines
@@ -164,18 +160,6 @@ pub(super) fn details(assessment: &Assessment, answered: bool, unused: &[Mention
 pub(super) const NEEDS_EARLIER: &str = "Above the limit. It counts only if it is new or has risen: \
                                         enter the earlier value, or tick that this is the first \
                                         visit.";
-
-/// That entries go along to the next score.
-pub(super) fn carried_over(entries: usize) -> String {
-    let answers = match entries {
-        0 => return String::new(),
-        1 => "1 answer is".to_owned(),
-        many => format!("{many} answers are"),
-    };
-    format!(
-        "A visit is being entered: {answers} taken along to the next score. For another patient, clear first."
-    )
-}
 
 /// Which of two measurements of one thing is used.
 pub(super) fn measured_twice(used: Item) -> String {

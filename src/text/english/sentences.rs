@@ -24,7 +24,7 @@ fn name(id: &str) -> String {
 }
 
 /// A label inside a sentence: small, unless it begins with a short form.
-fn inside_sentence(label: &str) -> String {
+pub(super) fn inside_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_ascii_lowercase() => {

@@ -2,6 +2,7 @@
 //! and no number stands here that a table would contradict.
 
 mod anchors;
+mod about;
 mod instruments;
 mod items;
 mod options;

@@ -1,0 +1,141 @@
+//! The four SLEDAI sheets side by side.
+
+use leptos::prelude::*;
+
+use super::element::{Element, View, dynamic, element, shown_while};
+use super::language;
+use crate::instruments::Choices;
+use crate::items::Visits;
+use crate::report::{ComparedRow, Comparison, Effect, Reason, compare};
+use crate::scoring::Bounds;
+
+/// Why another calculator gives another number: a disclosure that compares a
+/// visit on the four sheets, for as long as it is open.
+pub fn comparison(visit: impl Fn() -> (Choices, Visits) + 'static) -> View {
+    disclosure(Box::new(visit))
+}
+
+/// What is compared now.
+type Visit = Box<dyn Fn() -> (Choices, Visits)>;
+
+fn disclosure(visit: Visit) -> View {
+    let words = language().comparison();
+    let open = RwSignal::new(false);
+    let visit = StoredValue::new_local(visit);
+    let compared = shown_while(Memo::new(move |_| open.get()), move || {
+        dynamic(move || {
+            let (choices, visits) = visit.with_value(|visit| visit());
+            compared(&compare(choices, &visits))
+        })
+    });
+    element("details")
+        .class("rs-comparison")
+        .on("toggle", move |event| {
+            open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+        })
+        .child(element("summary").child(element("h3").child(words.title)))
+        .child(compared)
+        .into()
+}
+
+/// A comparison: the table, the reasons, and what the table cannot know.
+fn compared(comparison: &Comparison) -> View {
+    let words = language().comparison();
+    let highest = comparison.totals.iter().find_map(|sheet| sheet.definition.range);
+    let causes = words.causes.iter().map(|cause| element("li").child(*cause).into());
+    let all_present = highest.map(|(_, highest)| {
+        let test = language().all_present(highest);
+        element("li").child(test).into()
+    });
+    let notes = [
+        language().asked_differently(&comparison.asked_differently),
+        language().open_on_all(&comparison.open),
+    ];
+    let notes = notes.into_iter().filter(|note| !note.is_empty());
+    let notes = notes.map(|note| element("p").child(note).into()).collect::<Vec<View>>();
+    [
+        element("p").child(words.lead).into(),
+        table(comparison),
+        reasons(comparison),
+        notes.into(),
+        element("h4").child(words.elsewhere).into(),
+        element("ul").children(causes.chain(all_present).collect::<Vec<View>>()).into(),
+    ]
+    .into()
+}
+
+/// The table, which scrolls by itself where it is wider than the page.
+fn table(comparison: &Comparison) -> View {
+    let words = language().comparison();
+    let sheets = comparison.totals.iter().map(|sheet| {
+        element("th").attribute("scope", "col").child(language().instrument(sheet.definition.id).name)
+    });
+    let page = language().page();
+    let read = element("th").attribute("scope", "col").child(page.read_value);
+    let head = element("tr")
+        .child(element("th").attribute("scope", "col").child(page.part))
+        .child(read)
+        .children(sheets);
+    let totals = comparison.totals.iter().map(|sheet| points(sheet.total));
+    let foot = element("tr").child(title(words.total)).child(element("td")).children(totals);
+    let table = element("table")
+        .child(element("caption").class("rs-hidden").child(words.table))
+        .child(element("thead").child(head))
+        .child(element("tbody").children(comparison.rows.iter().map(row)))
+        .child(element("tfoot").child(foot));
+    // Whoever has no pointer scrolls it by the keys, and so has to reach it.
+    let table = element("div")
+        .class("rs-comparison__table")
+        .attribute("role", "region")
+        .attribute("tabindex", "0")
+        .attribute("aria-label", words.table)
+        .child(table);
+    let no_rows = comparison.rows.is_empty().then(|| element("p").child(words.no_rows));
+    [table.into(), no_rows.map_or_else(View::nothing, View::from)].into()
+}
+
+/// A descriptor on the four sheets. Where they differ, a word says so.
+fn row(row: &ComparedRow) -> Element {
+    let mut name = title(language().item(row.item).label);
+    if row.differs() {
+        let mark = element("span").class("rs-mark").child(language().comparison().differs);
+        name = name.child(" ").child(mark);
+    }
+    element("tr")
+        .child(name)
+        .child(element("td").child(language().part_value(row.read)))
+        .children(row.points.iter().map(|bounds| points(*bounds)))
+}
+
+fn title(text: &str) -> Element {
+    element("th").attribute("scope", "row").child(text)
+}
+
+fn points(bounds: Bounds) -> Element {
+    element("td").child(language().bounds(bounds))
+}
+
+/// Why the sheets differ, row by row.
+fn reasons(comparison: &Comparison) -> View {
+    let with_reason = |row: &ComparedRow| Some((row.item, sentences(row.reason.as_ref()?)));
+    let mut reasons = comparison.rows.iter().filter_map(with_reason).peekable();
+    if reasons.peek().is_none() {
+        return View::nothing();
+    }
+    let reasons = reasons.map(|(item, why)| {
+        let name = element("b").child(format!("{}:", language().item(item).label));
+        element("li").child(name).child(" ").child(why)
+    });
+    let list = element("ul").children(reasons);
+    [element("h4").child(language().comparison().why).into(), list.into()].into()
+}
+
+/// A reason, and what it does at this visit.
+fn sentences(reason: &Reason) -> String {
+    let deviation = language().deviation(&reason.deviation);
+    match reason.effect {
+        Effect::OtherPoints => deviation,
+        Effect::NeedsEarlier => format!("{deviation} {}", language().needs_earlier()),
+        Effect::OneAnswer => format!("{} {deviation}", language().comparison().one_answer),
+    }
+}
