@@ -2,12 +2,14 @@
 //! the export document.
 
 mod consequence;
-//mod document;
+mod document;
 mod number;
 mod result;
 
 pub use consequence::consequences;
-//pub use document::{Difference, Import, export, import};
+pub use document::{
+    Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
+};
 pub use number::nearest_double;
 pub use result::{AssessmentJson, Detail, RefusalJson};
 
