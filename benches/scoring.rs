@@ -6,13 +6,17 @@
 #[allow(dead_code, reason = "only some of the cases are measured")]
 #[path = "../tests/support/cases.rs"]
 mod cases;
+#[path = "../tests/support/course.rs"]
+mod course;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use rheumscore::contract::{self, Request};
 use rheumscore::instruments::assess;
-use rheumscore::report::{AssessmentJson, Detail};
+use rheumscore::items::Item;
+use rheumscore::report::{AssessmentJson, Detail, export, import};
+use rheumscore::session::{Course, Edit, Field, Reader};
 use rheumscore::text::ENGLISH;
 
 /// How long one sample runs, at least.
@@ -59,6 +63,31 @@ fn answer(line: &str, detail: Detail, output: &mut Vec<u8>) {
     serde_json::to_writer(output, &result).expect("memory takes every result");
 }
 
+/// A course of two hundred visits, scored by seven instruments.
+fn measure_course() {
+    let course = course::long_course(200);
+    let score = |course: &Course, reader: &mut Reader| {
+        reader.read(course);
+        course.visits().map(|visit| reader.score(course, visit.id).len()).sum::<usize>()
+    };
+    println!("\nA course of 200 visits and 7 instruments");
+    measure("read and scored", || score(&course, &mut Reader::default()));
+    let mut reader = Reader::default();
+    score(&course, &mut reader);
+    let mut turn = 0;
+    let mut edited = course.clone();
+    measure("an edit, read and scored at its visit", || {
+        turn += 1;
+        edited.apply(Edit::Type(Item::Pga, Field::Value, format!("0.{}", turn % 10)));
+        reader.read(&edited);
+        reader.score(&edited, edited.open()).len()
+    });
+    let file = export(&course, "2026-01-02T03:04:05Z", &ENGLISH);
+    println!("A file of {} bytes", file.len());
+    measure("exported", || export(&course, "2026-01-02T03:04:05Z", &ENGLISH));
+    measure("imported", || import(file.as_bytes(), &ENGLISH));
+}
+
 fn main() {
     for (name, case) in [
         ("SLEDAI-2K with all parts", "sledai-2k/15"),
@@ -83,4 +112,5 @@ fn main() {
             output.len()
         });
     }
+    measure_course();
 }

@@ -12,6 +12,9 @@ mod result;
 
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
+pub use document::{
+    Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
+};
 pub use number::nearest_double;
 pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};
