@@ -17,6 +17,7 @@ mod sheets;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod worksheet;
 
 use super::{AnchorText, ChoiceText, InstrumentText, ItemText, Language, PageText};
 use crate::contract::{FileProblem, Problem};
@@ -72,6 +73,10 @@ impl Language for English {
 
     fn anchors(&self, item: Item) -> &'static [AnchorText] {
         anchors::of(item)
+    }
+
+    fn worksheet(&self, code: &str) -> &'static str {
+        worksheet::word(code)
     }
 
     fn drug(&self, code: &str) -> &'static str {
