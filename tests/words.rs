@@ -8,6 +8,10 @@ use std::collections::HashSet;
 
 use rheumscore::items::{Glucocorticoid, Item, Kind};
 use rheumscore::scoring::{Evidence, Finding, Mention, Role, Verdict};
+use rheumscore::session::worksheet::Side;
+use rheumscore::session::worksheet::doses::Interval;
+use rheumscore::session::worksheet::joints::{JointName, JointState};
+use rheumscore::session::worksheet::skin::SkinMethod;
 use rheumscore::text::{ENGLISH, Language};
 use support::registry::{assert_sentence, assert_told, definitions, judgements, rule_sets};
 
@@ -122,6 +126,23 @@ fn every_answer_verdict_and_tag_has_its_words() {
         assert_told(ENGLISH.evidence(evidence).label, evidence.code());
         assert_told(ENGLISH.evidence(evidence).explains, evidence.code());
     }
+}
+
+#[test]
+fn every_code_of_a_worksheet_has_its_words() {
+    let codes = Side::ALL
+        .map(Side::code)
+        .into_iter()
+        .chain(JointName::ALL.map(JointName::code))
+        .chain(JointState::ALL.map(JointState::code))
+        .chain(Interval::ALL.map(|interval| interval.code()))
+        .chain(SkinMethod::ALL.map(SkinMethod::code));
+    let mut words = HashSet::new();
+    for code in codes {
+        assert_told(ENGLISH.worksheet(code), code);
+        assert!(words.insert(ENGLISH.worksheet(code)), "{code} has the words of another");
+    }
+    assert_eq!(ENGLISH.worksheet("mcp_6"), "");
 }
 
 /// The sheets of SELENA and of 1992 count alike and ask differently.

@@ -332,6 +332,7 @@ mod tests {
         assert_eq!(plausible_unit(Item::Platelets, number("250000"), "10*9/L"), Some("/uL"));
         assert_eq!(plausible_unit(Item::TemperatureNow, number("98.6"), "Cel"), Some("[degF]"));
         assert_eq!(plausible_unit(Item::PhysicianGlobal, number("45"), "cm"), Some("mm"));
+        assert_eq!(plausible_unit(Item::PhysicianGlobal, number("45"), "mm"), None);
         assert_eq!(plausible_unit(Item::C3, number("90"), ""), None);
         assert_eq!(plausible_unit(Item::Rash, number("1"), ""), None);
     }

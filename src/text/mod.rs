@@ -103,6 +103,9 @@ pub trait Language: Sync {
     /// The marks on the line of an item, from its lower end; none where it has
     /// no names for them.
     fn anchors(&self, item: Item) -> &'static [AnchorText];
+    /// A code of a worksheet: a side, a joint, its state, how often a dose is
+    /// taken, how a site was graded.
+    fn worksheet(&self, code: &str) -> &'static str;
     /// A glucocorticoid.
     fn drug(&self, code: &str) -> &'static str;
 

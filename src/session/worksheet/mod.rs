@@ -6,7 +6,9 @@
 
 pub mod doses;
 pub mod enzymes;
+pub mod figure;
 pub mod joints;
+pub mod skin;
 
 /// A side of the body: the patient's, not the viewer's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

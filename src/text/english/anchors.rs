@@ -14,7 +14,7 @@ const PGA: [AnchorText; 4] = [
     pga(0, "None", "No lupus activity."),
     pga(1, "Mild", "As active as mild lupus gets."),
     pga(2, "Moderate", "As active as moderate lupus gets."),
-    pga(3, "Severe", "The most severe lupus activity imaginable, in any patient."),
+    pga(3, "Severe", "The most severe lupus activity imaginable."),
 ];
 
 const fn pga(at: u32, label: &'static str, explains: &'static str) -> AnchorText {

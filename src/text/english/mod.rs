@@ -20,6 +20,7 @@ mod sheets;
 mod tests;
 mod vocabulary;
 mod workspace;
+mod worksheet;
 
 use super::{
     AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language, PageText,
@@ -79,6 +80,10 @@ impl Language for English {
 
     fn anchors(&self, item: Item) -> &'static [AnchorText] {
         anchors::of(item)
+    }
+
+    fn worksheet(&self, code: &str) -> &'static str {
+        worksheet::word(code)
     }
 
     fn drug(&self, code: &str) -> &'static str {

@@ -73,6 +73,15 @@ pub enum Interval {
 }
 
 impl Interval {
+    /// All of them, the last with its days still to be typed.
+    pub const ALL: [Interval; 5] = [
+        Interval::Daily,
+        Interval::TwiceDaily,
+        Interval::AlternateDays,
+        Interval::Weekly,
+        Interval::EveryDays(String::new()),
+    ];
+
     /// A stable code; the days of the last stand beside it.
     #[must_use]
     pub const fn code(&self) -> &'static str {
