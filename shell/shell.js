@@ -22,6 +22,10 @@
     keep(text, name) {
       kept = { text, name };
     },
+    // The app calls this when it is cleared for the next patient.
+    forget() {
+      kept = null;
+    },
     get lastExport() {
       return kept?.text ?? '';
     },

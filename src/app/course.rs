@@ -1,7 +1,5 @@
 //! The course over time: a chart a score, from a table that is there as well.
 
-use leptos::prelude::*;
-
 use super::files::Files;
 use super::heading;
 use super::link;
@@ -10,7 +8,7 @@ use super::route::Route;
 use super::visit::shown_day;
 use super::visits::name;
 use crate::instruments::find;
-use crate::report::drawing::{ChartInput, Mark, Point};
+use crate::report::drawing::{ChartInput, ChartMark, ChartPoint, Yardstick};
 use crate::session::{Course, Moment, Reader, Scored, VisitDraft};
 use crate::ui::element::{Element, View, dynamic, element, shown_while};
 use crate::ui::{Session, chart, headline, language, table_row};
@@ -86,7 +84,14 @@ fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
         .attribute("aria-labelledby", &heading)
         .child(element("h2").id(&heading).child(name))
         .child(drawn)
-        .child(element("div").class("rs-scroll").attribute("tabindex", "0").attribute("role", "region").attribute("aria-labelledby", &heading).child(table))
+        .child(
+            element("div")
+                .class("rs-scroll")
+                .attribute("tabindex", "0")
+                .attribute("role", "region")
+                .attribute("aria-labelledby", &heading)
+                .child(table),
+        )
 }
 
 /// The chart of a score, where two visits or more have a day.
@@ -95,13 +100,14 @@ fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
         return View::nothing();
     };
     let mut choices = crate::instruments::Choices::default();
-    let points: Vec<Point> = rows
+    let points: Vec<ChartPoint> = rows
         .iter()
         .filter_map(|row| {
             let scored = row.scored.iter().find(|it| it.definition().id == id)?;
             choices = scored.choices;
-            let judgement = scored.assessed().filter(|it| it.answered).map(|it| &it.assessment.judgement);
-            Some(Point {
+            let judgement =
+                scored.assessed().filter(|it| it.answered).map(|it| &it.assessment.judgement);
+            Some(ChartPoint {
                 label: row.name.clone(),
                 day: i64::from(row.day?),
                 score: judgement.and_then(|it| it.score),
@@ -117,16 +123,10 @@ fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
         let zero = course.day_zero().unwrap_or_default();
         let mark = |event: &crate::session::Event| {
             let day = Moment::read(course.timing, &event.when).day()?;
-            Some(Mark { label: event.label.clone(), day: i64::from(day - zero) })
+            Some(ChartMark { label: event.label.clone(), day: i64::from(day - zero) })
         };
-        course.events.iter().filter_map(mark).collect::<Vec<Mark>>()
+        course.events.iter().filter_map(mark).collect::<Vec<ChartMark>>()
     });
-    let input = ChartInput {
-        range: definition.range,
-        bands: definition.bands(choices),
-        cutoff: definition.cutoff.map(|(threshold, _)| threshold),
-        points,
-        marks,
-    };
-    chart(&input, language().instrument(id).name)
+    let input = ChartInput { yardstick: Yardstick::of(definition, choices), points, marks };
+    chart(&input, language().instrument(id).name).into()
 }

@@ -215,7 +215,10 @@ impl Files {
                 .child(element("p").child(text))
                 .child(element("ul").children(lines))
                 .children(by_hand)
-                .child(button(language().workspace().dismiss, move || said.set(Said::default())).class("rs-button rs-button--small"))
+                .child(
+                    button(language().workspace().dismiss, move || said.set(Said::default()))
+                        .class("rs-button rs-button--small"),
+                )
                 .into()
         });
         element("div").class("rs-said").attribute("role", "alert").child(message)

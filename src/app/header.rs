@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::link;
 use super::route::Route;
 use super::search::SEARCH;
-use super::link;
 use crate::session::History;
 use crate::ui::element::{Element, View, button, element, shown_while};
 use crate::ui::{Session, language, platform};
@@ -26,11 +26,7 @@ pub fn header(session: Session, shown: Memo<Route>) -> Element {
         }))
         .child(page(shown, Route::About, words.about_title));
     hear_keys(session);
-    element("header")
-        .class("rs-header")
-        .child(name)
-        .child(pages)
-        .child(steps(session))
+    element("header").class("rs-header").child(name).child(pages).child(steps(session))
 }
 
 fn page(shown: Memo<Route>, route: Route, name: &str) -> Element {

@@ -1,7 +1,5 @@
 //! The first page: what this is, and where to begin.
 
-use leptos::prelude::*;
-
 use super::files::Files;
 use super::link;
 use super::route::{EXAMPLES, Route};
@@ -30,7 +28,8 @@ pub fn home() -> View {
     });
     let begin = element("div").class("rs-begin").children(DISEASES.into_iter().map(begin));
     let examples = EXAMPLES.into_iter().map(|name| {
-        element("li").child(link(Route::Example(name), language().example(name)).class("rs-example"))
+        element("li")
+            .child(link(Route::Example(name), language().example(name)).class("rs-example"))
     });
     [
         heading.into(),

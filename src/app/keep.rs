@@ -109,14 +109,15 @@ impl Kept {
         let words = language().workspace();
         let state = self.state;
         let on = Memo::new(move |_| state.get() == State::On);
-        let input = element("input")
-            .attribute("type", "checkbox")
-            .attribute("aria-describedby", "keep-hint")
-            .id("keep")
-            .property_while("checked", on)
-            .on("change", move |event| {
-                if event_target_checked(&event) { self.keep() } else { self.erase() }
-            });
+        let input =
+            element("input")
+                .attribute("type", "checkbox")
+                .attribute("aria-describedby", "keep-hint")
+                .id("keep")
+                .property_while("checked", on)
+                .on("change", move |event| {
+                    if event_target_checked(&event) { self.keep() } else { self.erase() }
+                });
         element("div")
             .class("rs-keep")
             .child(

@@ -1,7 +1,6 @@
 //! The page that a clinician opens.
 
 mod about;
-mod comparison;
 mod course;
 mod files;
 mod header;
@@ -19,7 +18,6 @@ mod workspace;
 use leptos::prelude::*;
 
 use self::about::about;
-use self::comparison::comparison;
 use self::course::course;
 use self::files::Files;
 use self::header::header;
@@ -58,7 +56,6 @@ pub fn app() -> View {
     let page = dynamic(move || match shown.get() {
         Route::Home => home(),
         Route::Course => course(),
-        Route::Comparison => comparison(),
         Route::About => about(),
         Route::Unknown => not_found().into(),
         Route::Visit | Route::Instrument(_) | Route::Example(_) => workspace(),
@@ -68,7 +65,8 @@ pub fn app() -> View {
         .class("rs-skip")
         .child(words.skip)
         .on("click", |_| platform::focus(HEADING));
-    let main = element("main").class("rs-main").child(files.message()).child(kept.message()).child(page);
+    let main =
+        element("main").class("rs-main").child(files.message()).child(kept.message()).child(page);
     let footer = element("footer")
         .class("rs-footer")
         .child(element("p").child(words.private))
@@ -100,12 +98,7 @@ fn open(session: Session, files: Files, route: Route) {
     match route {
         Route::Instrument(definition) => session.edit(Edit::Choose(definition.id, true)),
         Route::Example(name) => files.open_example(name),
-        Route::Home
-        | Route::Visit
-        | Route::Course
-        | Route::Comparison
-        | Route::About
-        | Route::Unknown => {}
+        Route::Home | Route::Visit | Route::Course | Route::About | Route::Unknown => {}
     }
 }
 
@@ -116,7 +109,6 @@ fn title(route: Route) -> String {
         Route::Home => return "Rheumscore".to_owned(),
         Route::Visit | Route::Example(_) => words.visit_title,
         Route::Course => words.course_title,
-        Route::Comparison => words.comparison_title,
         Route::About => words.about_title,
         Route::Instrument(definition) => language().instrument(definition.id).name,
         Route::Unknown => language().page().not_found,

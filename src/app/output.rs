@@ -21,7 +21,10 @@ pub fn output(files: Files) -> Element {
     let out = shown_while(entered, move || {
         element("div")
             .class("rs-actions")
-            .child(button(words.copy_note, move || files.copy_note()).class("rs-button rs-button--main"))
+            .child(
+                button(words.copy_note, move || files.copy_note())
+                    .class("rs-button rs-button--main"),
+            )
             .child(button(words.save_course, move || files.save_course()))
             .child(button(words.save_table, move || files.save_table()))
             .child(button(words.print, platform::print))

@@ -12,8 +12,6 @@ pub enum Route {
     Visit,
     /// The visits of the course over time.
     Course,
-    /// The four lupus sheets side by side.
-    Comparison,
     /// What this is, what it rests on, and what it is not for.
     About,
     /// A visit, entered and scored with one instrument.
@@ -37,7 +35,6 @@ impl Route {
             "" => Route::Home,
             "visit" => Route::Visit,
             "course" => Route::Course,
-            "comparison" => Route::Comparison,
             "about" => Route::About,
             name => {
                 let example = name.strip_prefix(EXAMPLE);
@@ -54,7 +51,6 @@ impl Route {
             Route::Home | Route::Unknown => "",
             Route::Visit => "visit",
             Route::Course => "course",
-            Route::Comparison => "comparison",
             Route::About => "about",
             Route::Instrument(definition) => definition.id,
             Route::Example(name) => return format!("#/{EXAMPLE}{name}"),
@@ -81,7 +77,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_own_address() {
         let instruments = REGISTRY.iter().map(|it| Route::Instrument(it.definition()));
-        let pages = [Route::Home, Route::Visit, Route::Course, Route::Comparison, Route::About];
+        let pages = [Route::Home, Route::Visit, Route::Course, Route::About];
         for page in pages.into_iter().chain(instruments).chain(EXAMPLES.map(Route::Example)) {
             assert_eq!(Route::parse(&page.fragment()), page);
         }
@@ -89,9 +85,14 @@ mod tests {
 
     #[test]
     fn other_addresses_have_no_page() {
-        for fragment in
-            ["#/sledai-3k", "#/sledai-2k/", "#/<script>", "#/doris-2021?x=1", "#/example/", "#/example/x"]
-        {
+        for fragment in [
+            "#/sledai-3k",
+            "#/sledai-2k/",
+            "#/<script>",
+            "#/doris-2021?x=1",
+            "#/example/",
+            "#/example/x",
+        ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
     }

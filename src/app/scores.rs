@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::link;
-use super::route::Route;
 use crate::instruments::{Definition, Disease, REGISTRY};
 use crate::session::Edit;
 use crate::ui::element::{Element, View, element};
 use crate::ui::{Session, language};
 
 /// The diseases, in the order in which they are offered.
-pub const DISEASES: [Disease; 3] =
-    [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
+pub const DISEASES: [Disease; 3] = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
 
 /// The choice of scores: open while none is chosen.
 pub fn scores() -> Element {
@@ -34,7 +31,6 @@ pub fn scores() -> Element {
     panel
         .child(element("summary").child(title))
         .child(element("div").class("rs-panel__body rs-scores").children(diseases))
-        .child(link(Route::Comparison, words.to_comparison))
 }
 
 /// The scores of a disease.
@@ -73,6 +69,9 @@ fn score(definition: &'static Definition) -> Element {
                 .child(element("span").child(text.name)),
         )
         .child(
-            element("p").class("rs-input__hint").id(&format!("score-{id}-about")).child(text.measures),
+            element("p")
+                .class("rs-input__hint")
+                .id(&format!("score-{id}-about"))
+                .child(text.measures),
         )
 }

@@ -24,7 +24,8 @@ pub fn search() -> Element {
         }
         session.follow_course(|course| {
             let items = course.items();
-            let with_values = items.iter().flat_map(|it| std::iter::once(it).chain(it.measured_by()));
+            let with_values =
+                items.iter().flat_map(|it| std::iter::once(it).chain(it.measured_by()));
             let matching = with_values.copied().filter(|item| {
                 language().item(*item).label.to_lowercase().contains(&typed)
                     || item.id().replace('_', " ").contains(&typed)

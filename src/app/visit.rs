@@ -122,11 +122,7 @@ fn carried_all(session: Session) -> View {
             session.edit(Edit::Confirm(carried));
             platform::focus(LABEL);
         });
-        element("div")
-            .class("rs-question")
-            .child(element("p").child(said))
-            .child(confirm)
-            .into()
+        element("div").class("rs-question").child(element("p").child(said)).child(confirm).into()
     })
 }
 
@@ -145,13 +141,13 @@ fn course_panel() -> View {
                 .attribute("aria-describedby", "pseudonym-hint")
                 .id("pseudonym")
                 .value(pseudonym)
-                .on("input", move |event| session.edit(Edit::Pseudonym(event_target_value(&event)))),
+                .on("input", move |event| {
+                    session.edit(Edit::Pseudonym(event_target_value(&event)))
+                }),
         )
         .child(hint("pseudonym-hint", words.pseudonym_hint));
-    let actions = element("div")
-        .class("rs-actions")
-        .child(baseline(session))
-        .child(remove(session));
+    let actions =
+        element("div").class("rs-actions").child(baseline(session)).child(remove(session));
     element("div")
         .class("rs-panel__body")
         .child(pseudonym)
@@ -188,9 +184,8 @@ fn timing(session: Session) -> Element {
 /// Measures changes from the open visit.
 fn baseline(session: Session) -> View {
     let words = language().workspace();
-    let could = session.course(|course| {
-        course.visits().len() > 1 && course.baseline() != course.open()
-    });
+    let could =
+        session.course(|course| course.visits().len() > 1 && course.baseline() != course.open());
     shown_while(could, move || {
         button(words.make_baseline, move || {
             let open = session.with_course(Course::open);
@@ -253,7 +248,11 @@ fn event(session: Session, at: usize, timing: Timing) -> Element {
             session.edit(Edit::ChangeEvent(at, event));
         }
     };
-    let field = |key: &str, label: &str, kind: &str, look: fn(&Event) -> String, set: fn(&mut Event, String)| {
+    let field = |key: &str,
+                 label: &str,
+                 kind: &str,
+                 look: fn(&Event) -> String,
+                 set: fn(&mut Event, String)| {
         let id = format!("event-{at}-{key}");
         element("div")
             .class("rs-input")
@@ -271,7 +270,8 @@ fn event(session: Session, at: usize, timing: Timing) -> Element {
         Timing::Dates => ("date", words.date),
         Timing::Days => ("text", words.day),
     };
-    let is_zero = session.course(move |course| course.events.get(at).is_some_and(|it| it.is_day_zero));
+    let is_zero =
+        session.course(move |course| course.events.get(at).is_some_and(|it| it.is_day_zero));
     let zero = element("label")
         .class("rs-answer rs-answer--alone")
         .child(
@@ -291,7 +291,13 @@ fn event(session: Session, at: usize, timing: Timing) -> Element {
         .child(element("span").child(words.day_zero));
     element("div")
         .class("rs-event")
-        .child(field("label", words.event, "text", |it| it.label.clone(), |it, text| it.label = text))
+        .child(field(
+            "label",
+            words.event,
+            "text",
+            |it| it.label.clone(),
+            |it, text| it.label = text,
+        ))
         .child(field("when", when, kind, |it| it.when.clone(), |it, text| it.when = text))
         .child(zero)
         .child(button(words.remove, move || session.edit(Edit::RemoveEvent(at))))

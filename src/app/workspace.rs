@@ -1,8 +1,6 @@
 //! A visit: entered once on one side, scored by every chosen instrument on the
 //! other.
 
-use leptos::prelude::*;
-
 use super::files::Files;
 use super::heading;
 use super::laboratory::laboratory;

@@ -350,6 +350,18 @@ impl Course {
         items
     }
 
+    /// A blank course for the next patient: what is scored, under which rules,
+    /// and with which laboratory is no matter of this one.
+    #[must_use]
+    pub fn next_patient(&self) -> Course {
+        Course {
+            laboratory: self.laboratory.clone(),
+            scores: self.scores.clone(),
+            timing: self.timing,
+            ..Course::default()
+        }
+    }
+
     /// Whether nothing was entered: no answer, no label, no pseudonym.
     #[must_use]
     pub fn is_blank(&self) -> bool {

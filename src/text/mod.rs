@@ -232,12 +232,7 @@ pub trait Language: Sync {
     /// What has changed since another visit, by the difference of the scores and
     /// by the verdict of then, where that was another; empty where neither is
     /// known.
-    fn change(
-        &self,
-        role: Role,
-        difference: Option<Bounds>,
-        before: Option<Verdict>,
-    ) -> String;
+    fn change(&self, role: Role, difference: Option<Bounds>, before: Option<Verdict>) -> String;
     /// The name of an invented patient.
     fn example(&self, name: &str) -> &'static str;
 }

@@ -30,14 +30,10 @@ pub struct WorkspaceText {
     pub visit_title: &'static str,
     /// The page of the course.
     pub course_title: &'static str,
-    /// The page of the four lupus sheets.
-    pub comparison_title: &'static str,
     /// The page about the program.
     pub about_title: &'static str,
     /// The way back to the visit.
     pub back_to_visit: &'static str,
-    /// The way to the four sheets.
-    pub to_comparison: &'static str,
 
     // The steps.
     /// Takes the last edit back.

@@ -13,7 +13,8 @@ use crate::session::{Aside, Edit, Field, Record, Timing};
 
 /// The disclosure of an item.
 pub fn aside(item: Item) -> View {
-    let label = element("span").class("rs-hidden").child(format!(": {}", language().item(item).label));
+    let label =
+        element("span").class("rs-hidden").child(format!(": {}", language().item(item).label));
     let title: View = [language().page().what_counts.into(), label.into()].into();
     disclosure("rs-aside", title, move || {
         let sampled = item.measured_by().iter().chain([&item]).filter(|item| is_sampled(**item));
@@ -71,8 +72,8 @@ pub fn remark(item: Item, aside: Aside, label: &str, class: &str) -> Element {
     let text = session.record(item, move |record| {
         record.map(|record| record.aside(aside).to_owned()).unwrap_or_default()
     });
-    let is_date = aside == Aside::Sampled
-        && session.with_course(|course| course.timing) == Timing::Dates;
+    let is_date =
+        aside == Aside::Sampled && session.with_course(|course| course.timing) == Timing::Dates;
     let input = element("input")
         .attribute("type", if is_date { "date" } else { "text" })
         .attribute("autocomplete", "off")
@@ -81,7 +82,10 @@ pub fn remark(item: Item, aside: Aside, label: &str, class: &str) -> Element {
         .on("input", move |event| {
             session.edit(Edit::Write(item, aside, event_target_value(&event)));
         });
-    element("div").class(class).child(element("label").attribute("for", &id).child(label)).child(input)
+    element("div")
+        .class(class)
+        .child(element("label").attribute("for", &id).child(label))
+        .child(input)
 }
 
 /// That a sample was taken outside of the window that is scored.
@@ -103,7 +107,8 @@ pub fn plausibility(item: Item) -> View {
     let question = Memo::new(move |_| {
         let typed = session.follow_course(|course| {
             course.open_visit().map(|visit| {
-                let confirmed = visit.record(item).map(|record| record.aside(Aside::Confirmed).to_owned());
+                let confirmed =
+                    visit.record(item).map(|record| record.aside(Aside::Confirmed).to_owned());
                 (visit.text(item, Field::Value).to_owned(), confirmed.unwrap_or_default())
             })
         });

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::drawing::scale;
 use super::element::{Element, View, disclosure, dynamic, element, lines, shown_while};
 use super::explanation::{missing, parts, sources};
 use super::rail::headline;
 use super::rules::rules;
-use super::scale::scale;
 use super::{Session, language};
 use crate::instruments::{Definition, find};
+use crate::report::drawing::Yardstick;
 use crate::scoring::{Bounds, Role, Verdict};
 use crate::session::{Overview, Scored, Standing};
 
@@ -36,8 +37,12 @@ pub fn card(id: &'static str) -> Element {
         .child(lines(changes(id), |line| element("p").class("rs-card__change").child(line)))
         .child(warnings(id))
         .child(missing(definition))
-        .child(disclosure("rs-card__more", title(language().page().parts), move || parts(definition)))
-        .child(disclosure("rs-card__more", title(language().page().rule_set), move || rules(definition)))
+        .child(disclosure("rs-card__more", title(language().page().parts), move || {
+            parts(definition)
+        }))
+        .child(disclosure("rs-card__more", title(language().page().rule_set), move || {
+            rules(definition)
+        }))
         .child(disclosure("rs-card__more", title(words.sources_and_limits), move || {
             sources(definition).into()
         }))
@@ -77,7 +82,6 @@ fn chip(verdict: Verdict) -> Element {
 
 /// The score on its scale.
 fn drawn(definition: &'static Definition) -> View {
-    let Some(range) = definition.range else { return View::nothing() };
     let id = definition.id;
     let shown = Session::of_page().derive(move |overview| {
         let scored = overview.of_instrument(id)?;
@@ -86,8 +90,9 @@ fn drawn(definition: &'static Definition) -> View {
     });
     dynamic(move || match shown.get() {
         Some((choices, score)) => {
-            let cutoff = definition.cutoff.map(|(threshold, _)| threshold);
-            scale(range, definition.bands(choices), cutoff, score)
+            let drawn = Yardstick::of(definition, choices)
+                .map(|yardstick| scale(&yardstick, score, language().instrument(id).name));
+            drawn.map_or_else(View::nothing, View::from)
         }
         None => View::nothing(),
     })

@@ -68,7 +68,9 @@ fn compared(comparison: &Comparison) -> View {
 fn table(comparison: &Comparison) -> View {
     let words = language().comparison();
     let sheets = comparison.totals.iter().map(|sheet| {
-        element("th").attribute("scope", "col").child(language().instrument(sheet.definition.id).name)
+        element("th")
+            .attribute("scope", "col")
+            .child(language().instrument(sheet.definition.id).name)
     });
     let page = language().page();
     let read = element("th").attribute("scope", "col").child(page.read_value);

@@ -30,9 +30,13 @@ pub fn missing(definition: &'static Definition) -> View {
         });
         let entries = dynamic(move || {
             let entries = entries.get().into_iter();
-            entries.map(|(mention, tried)| missing_item(definition, mention, tried).into()).collect::<Vec<View>>().into()
+            entries
+                .map(|(mention, tried)| missing_item(definition, mention, tried).into())
+                .collect::<Vec<View>>()
+                .into()
         });
-        let few = session.with_overview_now(|overview| open(overview, definition).len() <= FEW_OPEN);
+        let few =
+            session.with_overview_now(|overview| open(overview, definition).len() <= FEW_OPEN);
         let mut missing = element("details").class("rs-missing");
         if few {
             missing = missing.attribute("open", "");

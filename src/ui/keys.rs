@@ -30,7 +30,9 @@ pub fn in_form() -> impl Fn(Event) + 'static {
 
 fn hear(session: Session, event: Event) {
     let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-    let Some(target) = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     if event.alt_key() || event.is_composing() {
         return;
     }
@@ -61,8 +63,11 @@ fn item_of(element: &HtmlElement) -> Option<Item> {
 /// Moves to another stop.
 fn step(from: &HtmlElement, by: i32) -> bool {
     let stops = platform::all(STOPS);
-    let Some(at) = stops.iter().position(|stop| stop.is_same_node(Some(from))) else { return false };
-    let next = if by > 0 { stops.get(at + 1) } else { at.checked_sub(1).and_then(|it| stops.get(it)) };
+    let Some(at) = stops.iter().position(|stop| stop.is_same_node(Some(from))) else {
+        return false;
+    };
+    let next =
+        if by > 0 { stops.get(at + 1) } else { at.checked_sub(1).and_then(|it| stops.get(it)) };
     next.is_some_and(platform::focus_element)
 }
 

@@ -1,22 +1,33 @@
-//! What a page is made of: the form of an instrument and its result.
+//! What a page is made of: the form of a visit and its results.
 //!
-//! Everything shown is derived from one signal, the draft of [`Session`].
-//! [`element`] and [`platform`] are the only files that touch the browser.
+//! Everything shown is derived from one signal, the course of [`Session`].
+//! [`element`], [`platform`] and the keys of the form are the only files that
+//! touch the browser.
 
 mod answers;
+mod aside;
+mod card;
+mod carried;
+mod comparison;
 mod definition;
 mod drawing;
 pub mod element;
+mod explanation;
 mod field;
 mod finding;
 mod form;
+mod keys;
 mod measurement;
 pub mod platform;
-mod result;
+mod rail;
+mod rules;
 mod session;
 mod statement;
 
+pub use comparison::comparison;
+pub use definition::evidence;
 pub use drawing::{chart, scale};
-pub use form::form;
-pub use result::results;
-pub use session::{Session, language};
+pub use explanation::{source, table_row};
+pub use form::{field_id, form};
+pub use rail::{bar, headline, rail};
+pub use session::{Session, go_to_item, language};

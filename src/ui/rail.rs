@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::card::card;
-use super::element::{Element, View, button, dynamic, effect, element};
+use super::comparison::comparison;
+use super::element::{Element, View, button, dynamic, effect, element, shown_while};
 use super::platform::{self, Waits};
 use super::{Session, language};
+use crate::instruments::{Instrument, sledai};
 use crate::session::{Overview, Scored, Standing};
 
 /// The id of the heading over the results.
@@ -22,15 +24,32 @@ pub fn rail() -> View {
         let cards = chosen.get().into_iter().map(|id| card(id).into());
         cards.collect::<Vec<View>>().into()
     });
-    let heading =
-        element("h2").id(HEADING).attribute("tabindex", "-1").child(words.results);
+    let heading = element("h2").id(HEADING).attribute("tabindex", "-1").child(words.results);
     let rail = element("section")
         .class("rs-rail")
         .attribute("aria-labelledby", HEADING)
         .child(heading)
         .child(unused())
-        .child(cards);
+        .child(cards)
+        .child(sheets(session));
     [rail.into(), announcement().into()].into()
+}
+
+/// The four lupus sheets side by side, where one of them is wanted.
+fn sheets(session: Session) -> View {
+    let wanted = session.course(|course| {
+        sledai::ALL.iter().any(|sheet| course.score(sheet.definition().id).chosen)
+    });
+    shown_while(wanted, move || {
+        comparison(move || {
+            let choices =
+                session.follow_course(|it| it.score(sledai::SLEDAI_2K.definition().id).choices);
+            let visits = session.with_overview(|overview| {
+                session.with_course(|course| overview.reader.visits(course, course.open()))
+            });
+            (choices, visits)
+        })
+    })
 }
 
 /// What was entered and cannot be read: named before any result.

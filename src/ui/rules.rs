@@ -48,7 +48,9 @@ fn rule(instrument: &'static str, at: usize, option: &'static OptionDefinition) 
         .child(element("label").attribute("for", &id).child(language().option(option.id).label))
         .child(select)
         .child(explained)
-        .child(lines(matters(instrument, at, option), |line| element("p").class("rs-rule__matters").child(line)))
+        .child(lines(matters(instrument, at, option), |line| {
+            element("p").class("rs-rule__matters").child(line)
+        }))
 }
 
 /// What this patient's result would be under the other values.

@@ -7,8 +7,7 @@
 
 use super::{Counted, Side};
 use crate::items::{Item, Kind};
-use crate::scoring::Role;
-use crate::session::{Draft, Numeral, numeral};
+use crate::session::{Field, Numeral, Record, VisitDraft, numeral};
 
 /// A part of the body that the score looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,11 +158,14 @@ pub struct SkinTable<'a> {
 impl<'a> SkinTable<'a> {
     /// The sites of a visit, as they were typed.
     #[must_use]
-    pub fn of(draft: &'a Draft, role: Role) -> SkinTable<'a> {
+    pub fn of(visit: &'a VisitDraft) -> SkinTable<'a> {
         SkinTable {
             sites: SITES.map(|site| {
-                let typed = draft.typed(role, site.item).map_or("", |typed| &typed.value);
-                GradedSite { site, typed, grade: grade(site.item, typed) }
+                let typed = visit.text(site.item, Field::Value);
+                // What was carried over says nothing before it is confirmed.
+                let carried = visit.record(site.item).is_some_and(Record::is_carried);
+                let grade = grade(site.item, typed).filter(|_| !carried);
+                GradedSite { site, typed, grade }
             }),
         }
     }
@@ -197,15 +199,14 @@ fn grade(site: Item, typed: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Edit, Field};
+    use crate::session::VisitId;
 
-    fn draft(grades: &[(Item, &str)]) -> Draft {
-        let mut draft = Draft::for_instrument("eustar-2017");
+    fn draft(grades: &[(Item, &str)]) -> VisitDraft {
+        let mut visit = VisitDraft::new(VisitId(1));
         for (item, grade) in grades {
-            let typed = Edit::Type(Role::Current, *item, Field::Value, (*grade).to_owned());
-            draft.apply(typed);
+            visit.record_mut(*item, |record| record.type_into(Field::Value, (*grade).to_owned()));
         }
-        draft
+        visit
     }
 
     #[test]
@@ -241,14 +242,15 @@ mod tests {
     #[test]
     fn the_sum_is_a_lower_bound_until_every_site_has_a_grade() {
         let blank = draft(&[]);
-        let table = SkinTable::of(&blank, Role::Current);
+        let table = SkinTable::of(&blank);
         assert_eq!((table.scored(), table.total()), (0, Counted::AtLeast(0)));
         let two = draft(&[(Item::MrssFace, "2"), (Item::MrssHandLeft, "3")]);
-        let table = SkinTable::of(&two, Role::Current);
+        let table = SkinTable::of(&two);
         assert_eq!((table.scored(), table.total()), (2, Counted::AtLeast(5)));
-        assert_eq!(SkinTable::of(&two, Role::Previous).scored(), 0);
+        let carried = VisitDraft::carried_from(&two, VisitId(2));
+        assert_eq!(SkinTable::of(&carried).scored(), 0);
         let all = draft(&Item::SKIN_SITES.map(|site| (site, "3")));
-        let table = SkinTable::of(&all, Role::Current);
+        let table = SkinTable::of(&all);
         assert_eq!((table.scored(), table.total()), (17, Counted::Exactly(51)));
     }
 
@@ -256,7 +258,7 @@ mod tests {
     fn what_cannot_be_read_is_kept_as_typed_and_has_no_grade() {
         for typed in ["4", "-1", "1.5", "x", "", " "] {
             let draft = draft(&[(Item::MrssFace, typed)]);
-            let table = SkinTable::of(&draft, Role::Current);
+            let table = SkinTable::of(&draft);
             assert_eq!(table.sites[0].grade, None, "{typed}");
             assert_eq!(table.sites[0].typed.trim(), typed.trim());
             assert_eq!(table.total(), Counted::AtLeast(0));
@@ -268,7 +270,7 @@ mod tests {
     fn the_table_reads_a_grade_as_the_visit_does() {
         for typed in ["0", "1", "2", "3", " 3 ", "03", "4", "1,5", "2.0", "x", "-0", "1'000"] {
             let draft = draft(&[(Item::MrssFace, typed)]);
-            let table = SkinTable::of(&draft, Role::Current);
+            let table = SkinTable::of(&draft);
             let read = draft.read().visits.current.count(Item::MrssFace);
             assert_eq!(table.sites[0].grade, read, "{typed}");
         }

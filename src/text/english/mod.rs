@@ -5,8 +5,8 @@
 //! compile time that no item is without its words. Names that arrive as text
 //! (instruments, options, codes) and mean nothing give empty words.
 
-mod anchors;
 mod about;
+mod anchors;
 mod comparison;
 mod instruments;
 mod items;
@@ -19,12 +19,12 @@ mod sheets;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
-mod workspace;
 mod worksheet;
+mod workspace;
 
 use super::{
-    AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language, PageText,
-    WorkspaceText,
+    AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language,
+    PageText, WorkspaceText,
 };
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::sledai::Deviation;
@@ -169,7 +169,6 @@ impl Language for English {
     fn needs_earlier(&self) -> &'static str {
         page::NEEDS_EARLIER
     }
-
 
     fn measured_twice(&self, used: Item) -> String {
         page::measured_twice(used)

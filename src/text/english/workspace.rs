@@ -23,18 +23,25 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     opening: "Opening the example …",
     example_failed: "The example could not be loaded. What you entered is as it was.",
     promises: [
-        ("Blank is not zero.", "An item nobody assessed widens the score; it never counts as absent."),
-        ("Values in, items out.", "Enter the laboratory values; the rule that reads them is shown."),
-        ("Sources on the page.", "Every weight and cut-off names its paper and how well it is confirmed."),
+        (
+            "Blank is not zero.",
+            "An item nobody assessed widens the score; it never counts as absent.",
+        ),
+        (
+            "Values in, items out.",
+            "Enter the laboratory values; the rule that reads them is shown.",
+        ),
+        (
+            "Sources on the page.",
+            "Every weight and cut-off names its paper and how well it is confirmed.",
+        ),
         ("Nothing is kept.", "Closing the tab forgets everything, unless you switch keeping on."),
     ],
     pages: "Pages",
     visit_title: "Visit",
     course_title: "Course",
-    comparison_title: "Four SLEDAI sheets side by side",
     about_title: "About",
     back_to_visit: "Back to the visit",
-    to_comparison: "Why does another calculator say something else? Compare the four SLEDAI sheets",
 
     undo: "Undo",
     redo: "Redo",

@@ -12,13 +12,19 @@ use leptos::ev::Event;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{BeforeUnloadEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    BeforeUnloadEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 #[wasm_bindgen]
 extern "C" {
     /// Keeps the last export outside the program, in case this should stop.
     #[wasm_bindgen(catch, js_namespace = rheumscore)]
     fn keep(text: &str, name: &str) -> Result<(), JsValue>;
+    /// Lets go of it.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn forget() -> Result<(), JsValue>;
     /// Shows that the program has stopped.
     #[wasm_bindgen(catch, js_namespace = rheumscore)]
     fn stopped(message: &str) -> Result<(), JsValue>;
@@ -37,6 +43,12 @@ pub fn report_panics() {
 pub fn keep_export(text: &str, name: &str) {
     // Without a shell around the page there is nowhere to keep it.
     let _ = keep(text, name);
+}
+
+/// Lets go of the export that was kept.
+pub fn forget_export() {
+    // Without a shell around the page nothing was kept.
+    let _ = forget();
 }
 
 /// The time of this device, in ISO 8601.
@@ -80,7 +92,8 @@ pub fn focus(id: &str) {
 /// answer that is chosen, or to its first input, or to the element itself.
 pub fn focus_within(id: &str) {
     let Some(element) = find(id) else { return };
-    let input = element.query_selector("input[type=radio]:checked, input[type=text]").ok().flatten();
+    let input =
+        element.query_selector("input[type=radio]:checked, input[type=text]").ok().flatten();
     focus_element(&input.and_then(|it| it.dyn_into().ok()).unwrap_or(element));
 }
 

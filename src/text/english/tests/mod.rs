@@ -1,8 +1,8 @@
 //! Laws over every text: nothing is without words, no two items share a label,
 //! and no number stands here that a table would contradict.
 
-mod anchors;
 mod about;
+mod anchors;
 mod instruments;
 mod items;
 mod options;
