@@ -11,7 +11,7 @@
 //! | [`contract`] | the JSON request: the public face | decide anything clinical |
 //! | [`text`] | every string a person reads | compute |
 //! | [`session`] | what is being typed, before it is an answer | touch the page |
-//! | [`report`] | results, exports and what is read back from them | ask the clock |
+//! | [`report`] | results, exports and what is read back from them, drawings | ask the clock |
 //! | [`cli`] | the command-line scorer | run in a page |
 //! | `ui`, `app` | the page (feature `app`) | hold state that could be derived |
 //! | `api` | JavaScript functions (feature `api`) | add meaning |
