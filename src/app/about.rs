@@ -10,7 +10,7 @@ use crate::ui::{language, platform};
 /// The page about the program.
 pub fn about() -> View {
     let words = language().about();
-    let parts = [
+    let parts: [View; 9] = [
         element("div").class("rs-heading").child(super::heading(words.title)).into(),
         prose(&words.purpose).into(),
         prose(&words.limits).into(),

@@ -9,7 +9,7 @@ use super::session::element_id;
 use super::{Session, language};
 use crate::items::Item;
 use crate::scoring::Scale;
-use crate::session::{Aside, Edit, Field, Record, Timing};
+use crate::session::{Aside, Edit, Field, Timing};
 
 /// The disclosure of an item.
 pub fn aside(item: Item) -> View {
@@ -133,10 +133,4 @@ pub fn plausibility(item: Item) -> View {
             .child(right)
             .into()
     })
-}
-
-/// Whether something was written beside an answer.
-#[must_use]
-pub fn is_written(record: Option<&Record>, aside: Aside) -> bool {
-    record.is_some_and(|record| !record.aside(aside).is_empty())
 }
