@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::numeral::{unmistakable, without_field, written};
 use super::{Draft, Entry, Field, Numeral, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
 use crate::instruments::{Assessment, assess, find};
 use crate::items::{Answer, Item, Kind, Visits};
-use crate::scoring::{Exact, Finding, Role, Scale};
+use crate::scoring::{Exact, Finding, Role};
 
 /// A draft, read.
 #[derive(Clone, Debug)]
@@ -46,14 +47,7 @@ impl Ambiguous {
     /// other: without its trailing zeros, or with one more.
     #[must_use]
     pub fn unmistakable_decimal(&self) -> String {
-        match self.decimal.split_once('.') {
-            Some((whole, decimals)) => match decimals.trim_end_matches('0') {
-                "" => whole.to_owned(),
-                shorter if shorter.len() < decimals.len() => format!("{whole}.{shorter}"),
-                same => format!("{whole}.{same}0"),
-            },
-            None => self.decimal.clone(),
-        }
+        unmistakable(&self.decimal)
     }
 }
 
@@ -132,60 +126,93 @@ fn answer(
         Entry::Choice(code) => Some(text(code)),
         Entry::Typed(typed) if typed.value.trim().is_empty() => None,
         Entry::Typed(typed) => {
-            let mut number = |field| {
-                let scale = item.kind().scale().filter(|_| field == Field::Value);
-                match meant(typed.text(field), scale, &typed.unit) {
-                    Numeral::Number(number) => Some(number),
-                    Numeral::Other(typed) => Some(typed),
-                    Numeral::Either { decimal, grouped } => {
-                        ambiguous.push(Ambiguous { role, item, field, decimal, grouped });
-                        None
-                    }
-                }
+            let asked = ambiguous.len();
+            let mut ask = |field, [decimal, grouped]: [String; 2]| {
+                ambiguous.push(Ambiguous { role, item, field, decimal, grouped });
+                Object::new()
             };
-            let value = number(Field::Value);
-            if let Kind::Count { .. } = item.kind() {
-                return Some(Json::Number(value?.into()));
-            }
-            let scale = item.kind().scale()?;
-            let limit = match scale.limit {
-                Some(limit) if !typed.limit.trim().is_empty() => {
-                    Some((Cow::Borrowed(limit.key()), Json::Text(number(Field::Limit)?.into())))
-                }
-                Some(_) | None => None,
-            };
+            let value = stated(meant(&typed.value, item, &typed.unit));
+            let mut members = value.unwrap_or_else(|readings| ask(Field::Value, readings));
+            let Some(scale) = item.kind().scale() else { return count(members) };
             let word = |key: &'static str, word: &str| {
                 let word = word.trim();
                 (!word.is_empty()).then(|| (Cow::Borrowed(key), Json::Text(word.to_owned().into())))
             };
-            let members = [(Cow::Borrowed("value"), Json::Text(value?.into()))];
-            Some(Json::Object(
-                members
-                    .into_iter()
-                    .chain(word("unit", &typed.unit))
-                    .chain(limit)
-                    .chain(word("drug", &typed.drug))
-                    .collect(),
-            ))
+            members.extend(word("unit", &typed.unit));
+            if let Some(limit) = scale.limit {
+                match numeral(&typed.limit) {
+                    Numeral::Either { decimal, grouped } => {
+                        ask(Field::Limit, [decimal, grouped]);
+                    }
+                    Numeral::Number(number) => members.extend(word(limit.key(), &number)),
+                    // A limit is one number: the contract refuses anything else.
+                    Numeral::Compared { .. }
+                    | Numeral::Range { .. }
+                    | Numeral::Dipstick(_)
+                    | Numeral::Other(_) => members.extend(word(limit.key(), &typed.limit)),
+                }
+            }
+            members.extend(word("drug", &typed.drug));
+            (ambiguous.len() == asked).then_some(Json::Object(members))
         }
     }
 }
 
-/// What a typed number means where its range tells: of two readings, the only
-/// one that is possible.
-fn meant(typed: &str, scale: Option<&'static Scale>, unit: &str) -> Numeral {
+/// The members that state a value; of one that can mean two, its readings. What
+/// is no number is stated as it was typed: the contract refuses it.
+fn stated(numeral: Numeral) -> Result<Object<'static>, [String; 2]> {
+    let number = |key: &'static str, number: String| (key.into(), Json::Text(number.into()));
+    match numeral {
+        Numeral::Number(value) | Numeral::Dipstick(value) | Numeral::Other(value) => {
+            Ok(vec![number("value", value)])
+        }
+        Numeral::Compared { comparator, number: value } => {
+            Ok(vec![("comparator".into(), text(comparator)), number("value", value)])
+        }
+        Numeral::Range { from, to } => Ok(vec![number("from", from), number("to", to)]),
+        Numeral::Either { decimal, grouped } => Err([decimal, grouped]),
+    }
+}
+
+/// A count of what states it: a bare number, or an object of such numbers.
+fn count(members: Object<'static>) -> Option<Json<'static>> {
+    let bare = |(key, json): (Cow<'static, str>, Json<'static>)| match json {
+        Json::Text(number) if key != "comparator" => (key, Json::Number(number)),
+        json => (key, json),
+    };
+    let mut members: Object<'static> = members.into_iter().map(bare).collect();
+    match members.len() {
+        0 | 1 => members.pop().map(|(_, number)| number),
+        _ => Some(Json::Object(members)),
+    }
+}
+
+/// What a typed value means where its item tells: cells are counted by the
+/// field, and of two readings the range may leave one that is possible.
+fn meant(typed: &str, item: Item, unit: &str) -> Numeral {
+    let typed = typed.trim();
+    let by_field = matches!(item, Item::UrineRbcHpf | Item::UrineWbcHpf);
+    if without_field(typed).is_some() && !by_field {
+        return Numeral::Other(typed.to_owned());
+    }
     let numeral = numeral(typed);
-    let (Numeral::Either { decimal, grouped }, Some(scale)) = (&numeral, scale) else {
+    let (Numeral::Either { decimal, grouped }, Some(scale)) = (&numeral, item.kind().scale())
+    else {
         return numeral;
     };
-    let possible = |number: &String| {
+    let possible = |number: &str| {
         Exact::parse(number).is_ok_and(|number| {
             scale.contains(scale.unit(unit).map_or(number, |unit| unit.canonical_value(number)))
         })
     };
+    let possible = |reading: &str| match written(reading) {
+        Numeral::Number(number) | Numeral::Compared { number, .. } => possible(&number),
+        Numeral::Range { from, to } => possible(&from) && possible(&to),
+        Numeral::Either { .. } | Numeral::Dipstick(_) | Numeral::Other(_) => false,
+    };
     match (possible(decimal), possible(grouped)) {
-        (true, false) => Numeral::Number(decimal.clone()),
-        (false, true) => Numeral::Number(grouped.clone()),
+        (true, false) => written(decimal),
+        (false, true) => written(grouped),
         (true, true) | (false, false) => numeral,
     }
 }
@@ -258,6 +285,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::items::Counted;
     use crate::session::Edit;
 
     fn draft(instrument: &str, edits: impl IntoIterator<Item = Edit>) -> Draft {
@@ -276,7 +304,7 @@ mod tests {
     fn a_decimal_comma_is_read() {
         let read = draft("doris-2021", [typed(Item::Pga, Field::Value, "0,4")]).read();
         let measured = read.visits.current.measured(Item::Pga).expect("measured");
-        assert_eq!(measured.value, Exact::ratio(2, 5));
+        assert_eq!(measured.value.known(), Some(Exact::ratio(2, 5)));
         assert!(read.problems.is_empty());
     }
 
@@ -311,7 +339,7 @@ mod tests {
             [typed(Item::Crp, Field::Value, "1,250"), typed(Item::Crp, Field::Unit, "mg/dL")];
         let read = draft("eustar-2017", edits).read();
         let measured = read.visits.current.measured(Item::Crp).expect("measured");
-        assert_eq!(measured.value, Exact::ratio(5, 4));
+        assert_eq!(measured.value.known(), Some(Exact::ratio(5, 4)));
     }
 
     #[test]
@@ -356,6 +384,66 @@ mod tests {
         let read = draft("sledai-2k", [typed(Item::C3, Field::Limit, "0.9")]).read();
         assert!(read.problems.is_empty());
         assert!(!read.answered);
+    }
+
+    #[test]
+    fn a_bound_and_a_range_are_read_as_the_contract_writes_them() {
+        let edits = [
+            typed(Item::UrineRbcHpf, Field::Value, "5–10/hpf"),
+            typed(Item::UrineWbcHpf, Field::Value, ">5"),
+            typed(Item::Upcr, Field::Value, "< 0,3"),
+            typed(Item::Upcr, Field::Unit, "g/g"),
+        ];
+        let read = draft("sledai-2k", edits).read();
+        assert!(read.problems.is_empty(), "{:?}", read.problems);
+        let current = &read.visits.current;
+        assert_eq!(current.count(Item::UrineRbcHpf), Counted::between(5, 10));
+        assert_eq!(current.count(Item::UrineWbcHpf), Counted::between(6, 10_000));
+        let ratio = current.measured(Item::Upcr).expect("measured").value;
+        assert_eq!((ratio.known(), ratio.stated_highest()), (None, Some(Exact::ratio(3, 10))));
+    }
+
+    #[test]
+    fn a_bound_that_can_mean_two_is_asked_about() {
+        let edits = [
+            typed(Item::Platelets, Field::Value, "<1,000"),
+            typed(Item::Platelets, Field::Unit, "/uL"),
+        ];
+        let read = draft("sledai-2k", edits).read();
+        let ambiguous = read.ambiguous_of(Role::Current, Item::Platelets).next().expect("asked");
+        assert_eq!((ambiguous.decimal.as_str(), ambiguous.grouped.as_str()), ("<1.000", "<1000"));
+        assert_eq!(ambiguous.unmistakable_decimal(), "<1");
+        // A thousand grams of protein are beyond every range.
+        let edits =
+            [typed(Item::Upcr, Field::Value, "<1,250"), typed(Item::Upcr, Field::Unit, "g/g")];
+        let read = draft("sledai-2k", edits).read();
+        let ratio = read.visits.current.measured(Item::Upcr).expect("measured").value;
+        assert_eq!(ratio.stated_highest(), Some(Exact::ratio(5, 4)));
+    }
+
+    #[test]
+    fn what_gives_no_amount_is_refused_by_name() {
+        for (item, text) in [
+            (Item::UrineRbcHpf, "trace"),
+            (Item::Upcr, "++"),
+            (Item::UrineRbcHpf, "10-5"),
+            // Cells are counted by the field, and nothing else is.
+            (Item::Mrss, "5/hpf"),
+        ] {
+            let edits = [typed(item, Field::Value, text), typed(item, Field::Unit, "g/g")];
+            let read = draft("sledai-2k", edits).read();
+            let problems: Vec<_> = read.problems_of(Role::Current, item).collect();
+            assert!(matches!(problems.as_slice(), [(Field::Value, _)]), "{text}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_limit_is_one_number() {
+        let edits =
+            [typed(Item::C3, Field::Value, "0.8"), typed(Item::C3, Field::Limit, "0.9-1.8")];
+        let read = draft("sledai-2k", edits).read();
+        let problems: Vec<_> = read.problems_of(Role::Current, Item::C3).collect();
+        assert!(matches!(problems.as_slice(), [(Field::Limit, _)]), "{problems:?}");
     }
 
     #[test]
