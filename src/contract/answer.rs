@@ -75,12 +75,17 @@ impl AnswerReader<'_> {
     fn count(&mut self, highest: u32, json: &Json) -> Answered<Counted> {
         let stated = match json {
             Json::Object(members) => {
-                let written = Written::of(members);
+                let mut written = Written::object();
+                let mut has_others = false;
+                for (key, json) in members {
+                    has_others |= !written.take(key, stated(json));
+                }
                 if written.comparator.is_none() && !written.is_range() {
                     return self.wrong_type(Expected::Count);
                 }
-                let no_others = std::iter::empty();
-                self.refuse_unknown(members, &written, no_others);
+                if has_others || written.is_twofold() {
+                    self.refuse_others(members, &written, std::iter::empty());
+                }
                 self.stated(&written, |reader, key, json| reader.digits(key, highest, json))?
             }
             bare => Stated::Value(None, self.digits(None, highest, bare)?),
@@ -149,42 +154,39 @@ impl AnswerReader<'_> {
     /// Sorts the members of a quantity.
     fn members<'j>(&mut self, scale: &Scale, members: &'j Object) -> Written<'j> {
         let limit_key = scale.limit.map(LimitName::key);
-        let drug_key = scale.drug.then_some("drug");
-        let mut written = Written::of(members);
+        let mut written = Written::object();
+        let mut has_others = false;
         for (key, json) in members {
-            let json = Some(json).filter(|json| **json != Json::Null);
+            let json = stated(json);
             match key.as_ref() {
+                key if written.take(key, json) => {}
                 "unit" => written.unit = json,
                 "drug" if scale.drug => written.drug = json,
                 key if Some(key) == limit_key => written.limit = json,
-                _ => {}
+                _ => has_others = true,
             }
         }
-        let others = ["unit"].into_iter().chain(limit_key).chain(drug_key);
-        self.refuse_unknown(members, &written, others);
+        if has_others || written.is_twofold() {
+            let drug_key = scale.drug.then_some("drug");
+            let others = ["unit"].into_iter().chain(limit_key).chain(drug_key);
+            self.refuse_others(members, &written, others);
+        }
         written
     }
 
-    /// Refuses the keys that have no meaning beside a number: beside a value
-    /// the ends of a range, beside a range a comparator, and all that are none
-    /// of the others either.
-    fn refuse_unknown(
+    /// Refuses the keys that have no meaning here: what states the number again
+    /// in another way, and all that are none of the others either.
+    fn refuse_others(
         &mut self,
         members: &Object,
         written: &Written,
-        others: impl Iterator<Item = &'static str> + Clone,
+        others: impl Iterator<Item = &'static str>,
     ) {
-        let of_number: &[&str] = match written.value {
-            Some(_) => &["value", "comparator"],
-            None if written.is_range() => &["from", "to"],
-            None => &["value", "comparator", "from", "to"],
-        };
-        let allowed = of_number.iter().copied().chain(others);
+        let allowed: Vec<&'static str> = written.keys().iter().copied().chain(others).collect();
         for (key, json) in members {
-            let is_null_number =
-                *json == Json::Null && ["value", "comparator", "from", "to"].contains(&&**key);
-            if !is_null_number && !allowed.clone().any(|allowed| allowed == key) {
-                let allowed = codes(allowed.clone());
+            let is_absent = *json == Json::Null && Written::default().take(key, None);
+            if !is_absent && !allowed.contains(&key.as_ref()) {
+                let allowed = codes(allowed.iter().copied());
                 self.refuse::<()>(Some(key), ProblemKind::UnknownField { allowed });
             }
         }
@@ -305,6 +307,11 @@ impl AnswerReader<'_> {
             }
         }
     }
+}
+
+/// What a member says: `null` is the same as absent.
+fn stated<'j>(json: &'j Json<'j>) -> Option<&'j Json<'j>> {
+    Some(json).filter(|json| **json != Json::Null)
 }
 
 /// That a count is outside of these.

@@ -1,6 +1,6 @@
 //! Numbers as they are stated: one, one with a comparator, or a range.
 
-use super::json::{Json, Object};
+use super::json::Json;
 use crate::items::Counted;
 use crate::scoring::{Exact, Relation, Scale, Span, Threshold};
 
@@ -27,20 +27,21 @@ pub(super) struct Written<'j> {
 }
 
 impl<'j> Written<'j> {
-    /// The number of an object, and the members that are none of it.
-    pub(super) fn of(members: &'j Object) -> Written<'j> {
-        let mut written = Written { value_key: Some("value"), ..Written::default() };
-        for (key, json) in members {
-            let json = Some(json).filter(|json| **json != Json::Null);
-            match key.as_ref() {
-                "value" => written.value = json,
-                "comparator" => written.comparator = json,
-                "from" => written.from = json,
-                "to" => written.to = json,
-                _ => {}
-            }
+    /// An object, before its members are taken.
+    pub(super) fn object() -> Written<'j> {
+        Written { value_key: Some("value"), ..Written::default() }
+    }
+
+    /// Takes a member that states the number; says whether it is one.
+    pub(super) fn take(&mut self, key: &str, json: Option<&'j Json<'j>>) -> bool {
+        match key {
+            "value" => self.value = json,
+            "comparator" => self.comparator = json,
+            "from" => self.from = json,
+            "to" => self.to = json,
+            _ => return false,
         }
-        written
+        true
     }
 
     /// A bare number.
@@ -51,6 +52,20 @@ impl<'j> Written<'j> {
     /// Whether it has an end of a range.
     pub(super) fn is_range(&self) -> bool {
         self.from.is_some() || self.to.is_some()
+    }
+
+    /// Whether it has what has no place beside a range.
+    pub(super) fn is_twofold(&self) -> bool {
+        self.is_range() && (self.value.is_some() || self.comparator.is_some())
+    }
+
+    /// The keys that can state it, or state it already.
+    pub(super) fn keys(&self) -> &'static [&'static str] {
+        match self.value {
+            Some(_) => &["value", "comparator"],
+            None if self.is_range() => &["from", "to"],
+            None => &["value", "comparator", "from", "to"],
+        }
     }
 }
 

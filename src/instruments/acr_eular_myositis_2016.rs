@@ -332,8 +332,10 @@ impl Enzyme {
             return Enzyme { candidates: vec![candidate(named)], not_compared: Vec::new() };
         }
         let all = ENZYMES.map(candidate);
+        // One of them is at least as high: most others are out at once.
+        let certain = all.iter().filter_map(|it| Some(it.baseline?.lowest())).max();
         let possible = |(place, candidate): (usize, &Candidate)| {
-            let mut baseline = candidate.baseline?;
+            let mut baseline = candidate.baseline.filter(|it| Some(it.highest()) >= certain)?;
             for (other_place, other) in all.iter().enumerate() {
                 if let (true, Some(other)) = (other_place != place, other.baseline) {
                     baseline = at_least_as_abnormal(baseline, other, other_place < place)?;

@@ -96,7 +96,10 @@ impl Span {
     #[must_use]
     pub fn narrowed(self, threshold: Threshold) -> Option<Span> {
         let Threshold { relation, limit } = threshold;
-        if threshold.decides(&self) == Some(false) {
+        if let Some(value) = self.known() {
+            return threshold.holds(value).then_some(self);
+        }
+        if self.side(&threshold) == Some(false) {
             return None;
         }
         Some(match relation {
@@ -144,8 +147,10 @@ impl Span {
     #[must_use]
     pub fn map_rising(self, rising: impl Fn(Exact) -> Exact) -> Span {
         let lowest = rising(self.lowest);
-        let highest = if self.known().is_some() { lowest } else { rising(self.highest) };
-        Span { lowest, highest, ..self }
+        match self.known() {
+            Some(_) => Span { lowest, highest: lowest, ..self },
+            None => Span { lowest, highest: rising(self.highest), ..self },
+        }
     }
 }
 
@@ -155,6 +160,9 @@ impl Sub for Span {
     type Output = Span;
 
     fn sub(self, other: Span) -> Span {
+        if let (Some(value), Some(other)) = (self.known(), other.known()) {
+            return Span::exactly(value - other);
+        }
         let end = |one, other| match (one, other) {
             (End::Excluded, _) | (_, End::Excluded) => End::Excluded,
             (End::Included | End::OfScale, End::Included | End::OfScale) => End::Included,

@@ -6,7 +6,7 @@ use super::numeral::{unmistakable, without_field, written};
 use super::{Draft, Entry, Field, Numeral, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
 use crate::instruments::{Assessment, assess, find};
-use crate::items::{Answer, Item, Kind, Visits};
+use crate::items::{Answer, Item, Visits};
 use crate::scoring::{Exact, Finding, Role};
 
 /// A draft, read.
