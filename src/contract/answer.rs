@@ -206,6 +206,7 @@ impl AnswerReader<'_> {
             });
         }
         if !written.is_range() {
+            written.comparator.and_then(|comparator| self.relation(comparator));
             return self.refuse(None, ProblemKind::MissingValue);
         }
         let mut end = |key, json: Option<&Json>| match json {
