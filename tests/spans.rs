@@ -8,11 +8,15 @@ mod support;
 use std::collections::BTreeMap;
 
 use quickcheck::{Arbitrary, Gen, TestResult};
+use rheumscore::contract;
+use rheumscore::instruments::find;
 use rheumscore::items::{Answer, Counted, Item, Kind, Measured, Visits};
 use rheumscore::scoring::{
     Category, Exact, Judgement, LimitName, Mention, Outcome, Role, Span, Threshold, Verdict,
 };
-use support::story::{Conclusion, Story, any_answer, below, hold, quiet_answer, telling_answers};
+use support::story::{
+    Conclusion, Story, any_answer, below, choices, hold, quiet_answer, telling_answers,
+};
 
 /// A story in which some values are known only by a bound or a range.
 #[derive(Clone, Debug)]
@@ -38,7 +42,8 @@ impl Bounded {
                 _ => (role, item),
             };
             let answer = story.visits.of(role).answer(item).unwrap_or(answer);
-            let Some(spread) = spread(item, answer, g) else { continue };
+            let marks = compared(&story, role, item);
+            let Some(spread) = spread(item, answer, &marks, g) else { continue };
             let wider = story.with(role, item, spread);
             if !wider.instrument.objections(&wider.choices, &wider.visits).is_empty() {
                 continue;
@@ -61,8 +66,31 @@ fn opposite(role: Role, story: &Story) -> Role {
     }
 }
 
-/// An answer of which only a bound is known, from a known one.
-fn spread(item: Item, answer: Answer, g: &mut Gen) -> Option<Answer> {
+/// A number as short as one that was read: arithmetic does not shorten any.
+fn shortened(value: Exact) -> Exact {
+    let (numerator, denominator) = value.fraction();
+    let shortest = i64::try_from(numerator * 10_000_000 / denominator).expect("a small number");
+    Exact::integer(shortest) / Exact::integer(10_000_000)
+}
+
+/// The values that differ from the other visit, or from another enzyme, just so
+/// much as a rule tells apart.
+fn compared(story: &Story, role: Role, item: Item) -> Vec<Exact> {
+    let mut marks = Vec::new();
+    for near in ends(story, opposite(role, story), item) {
+        for change in changes(story, item) {
+            marks.extend([near + change, near - change]);
+        }
+    }
+    if ENZYMES.contains(&item) && role == Role::Baseline {
+        marks.extend(ENZYMES.iter().flat_map(|other| ends(story, role, *other)));
+    }
+    marks.into_iter().map(shortened).collect()
+}
+
+/// An answer of which only a bound is known, from a known one. Its ends are
+/// often on one of the marks.
+fn spread(item: Item, answer: Answer, marks: &[Exact], g: &mut Gen) -> Option<Answer> {
     let other = any_answer(item, g);
     match (answer, other) {
         (Answer::Count(one), Answer::Count(other)) => {
@@ -72,7 +100,11 @@ fn spread(item: Item, answer: Answer, g: &mut Gen) -> Option<Answer> {
             Counted::between(low, if below(3, g) == 0 { highest } else { high }).map(Answer::Count)
         }
         (Answer::Measured(one), Answer::Measured(other)) => {
-            let ends = [one.value.lowest(), other.value.highest()];
+            let mut ends = [one.value.lowest(), other.value.highest()];
+            for end in &mut ends {
+                let mark = g.choose(marks).filter(|_| below(2, g) == 0);
+                *end = mark.copied().unwrap_or(*end);
+            }
             let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
             let scale = item.kind().scale()?.anything();
             let (above, at_least) = (Threshold::above(low), Threshold::at_least(low));
@@ -108,6 +140,12 @@ impl Arbitrary for Measurements {
     fn arbitrary(g: &mut Gen) -> Measurements {
         let mut story = Story::arbitrary(g);
         story.visits = Visits::BLANK;
+        // Half of them compare two visits.
+        let comparing = ["selena-sledai", "acr-eular-myositis-2016"];
+        if let (true, Some(id)) = (bool::arbitrary(g), g.choose(&comparing)) {
+            story.instrument = find(id).expect("it is there");
+            story.choices = choices(story.instrument, g);
+        }
         let quiet = *g.choose(&[0, 90, 97]).expect("a share");
         let kind = *g.choose(Item::Proteinuria.measured_by()).expect("a kind");
         let by_sites = bool::arbitrary(g);
@@ -152,16 +190,21 @@ fn changes(story: &Story, item: Item) -> Vec<Exact> {
         Item::UrineProtein24h | Item::Upcr => vec![Exact::ratio(1, 2)],
         Item::PhysicianGlobal | Item::PatientGlobal | Item::ExtramuscularGlobal => of_range(10),
         Item::Haq => of_range(3),
-        Item::Strength => of_range(match story.chosen("strength_scale") {
-            Some("mmt8_unilateral") => 80,
-            Some("mmt24") => 260,
-            Some("cmas") => 52,
-            _ => 150,
-        }),
+        Item::Strength => of_range(strength_maximum(story)),
         Item::Ck => of_range(15 * 40),
         Item::Aldolase => of_range(6 * 40),
         Item::Ldh | Item::Ast | Item::Alt => of_range(3 * 40),
         _ => Vec::new(),
+    }
+}
+
+/// The maximum of the strength scale in use.
+fn strength_maximum(story: &Story) -> i64 {
+    match story.chosen("strength_scale") {
+        Some("mmt8_unilateral") => 80,
+        Some("mmt24") => 260,
+        Some("cmas") => 52,
+        _ => 150,
     }
 }
 
@@ -172,6 +215,10 @@ fn ends(story: &Story, role: Role, item: Item) -> Vec<Exact> {
     let Some(measured) = story.visits.of(role).measured(item) else { return Vec::new() };
     match measured.value.known() {
         Some(value) => vec![value],
+        None if item == Item::Strength => {
+            let highest = measured.value.highest().min(Exact::integer(strength_maximum(story)));
+            vec![measured.value.lowest(), highest]
+        }
         None => vec![measured.value.lowest(), measured.value.highest()],
     }
 }
@@ -190,33 +237,30 @@ fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
         _ => panic!("a number"),
     };
     let mut marks = ends(story, role, item);
-    let is_compared = !changes(story, item).is_empty();
-    if !is_compared || role == Role::Current {
-        let telling = telling_answers(item).into_iter().filter_map(|answer| match answer {
+    marks.push(Exact::ratio(1, 2));
+    if changes(story, item).is_empty() {
+        marks.extend(telling_answers(item).into_iter().filter_map(|answer| match answer {
             Answer::Measured(measured) => measured.value.known(),
             _ => None,
-        });
-        marks.extend(telling.filter(|_| !is_compared));
-        marks.push(Exact::ratio(1, 2));
+        }));
     }
-    for near in ends(story, opposite(role, story), item) {
-        for change in changes(story, item) {
-            marks.extend([near + change, near - change]);
-        }
-        marks.push(Exact::ratio(1, 2));
-    }
-    if ENZYMES.contains(&item) && role == Role::Baseline {
-        marks.extend(ENZYMES.iter().flat_map(|other| ends(story, role, *other)));
-    }
+    marks.extend(compared(story, role, item));
     let mut values: Vec<Exact> = marks
         .into_iter()
         .flat_map(|mark| [mark - LEAST, mark, mark + LEAST])
+        .map(shortened)
         .filter(|mark| Span::exactly(*mark).overlaps(&value))
         .collect();
     values.sort();
     values.dedup();
     let known = |value| Answer::Measured(Measured { value: Span::exactly(value), limit });
-    values.into_iter().map(known).collect()
+    // A strength ends where its scale does.
+    let is_possible = |answer: &Answer| {
+        let story = story.with(role, item, *answer);
+        item != Item::Strength
+            || story.instrument.objections(&story.choices, &story.visits).is_empty()
+    };
+    values.into_iter().map(known).filter(is_possible).collect()
 }
 
 /// What the result calls an open value: the item that is scored.
@@ -378,4 +422,22 @@ fn every_limit_of_a_story_is_the_same() {
             assert_eq!(measured.limit, Some(Exact::integer(40)));
         }
     }
+}
+
+#[test]
+fn the_longest_numbers_keep_their_meaning_within_bounds() {
+    let line = r#"{"instrument":"acr-eular-myositis-2016",
+        "baseline":{"ck":{"from":999999.999997,"to":999999.999999,"uln":999999.999998},
+                    "aldolase":{"value":999999.99999,"comparator":">","uln":999999.999995},
+                    "ldh":{"value":0.000001,"comparator":"<=","uln":0.000001}},
+        "current":{"ck":{"value":999999.999991,"comparator":"<","uln":999999.999993},
+                   "aldolase":{"from":0.000001,"to":999999.999999,"uln":999999.999989},
+                   "ldh":{"value":999999.999987,"comparator":">=","uln":0.000003}}}"#;
+    let Ok(request) = contract::read(line) else { panic!("it is read") };
+    let judgement = request.instrument.judge(&request.choices, &request.visits);
+    let part = judgement.parts.iter().find(|part| part.id == "enzyme").expect("the enzyme");
+    assert_eq!(part.chosen, Some(None));
+    let Outcome::Points(points) = part.outcome else { panic!("points") };
+    // Aldolase can fall by 1 of a range of 6, and CK by 1 of 15.
+    assert_eq!((points.lowest(), points.highest()), (Exact::ZERO, Exact::integer(5)));
 }

@@ -25,20 +25,25 @@ pub struct Span {
     highest: Exact,
     lower: End,
     upper: End,
+    /// Whether the ends are the same. It is carried along: the ends of a
+    /// difference of quotients are too long to be compared with each other.
+    is_known: bool,
 }
 
 impl Span {
     /// A value that is known.
     #[must_use]
     pub const fn exactly(value: Exact) -> Span {
-        Span { lowest: value, highest: value, lower: End::Included, upper: End::Included }
+        let (lower, upper) = (End::Included, End::Included);
+        Span { lowest: value, highest: value, lower, upper, is_known: true }
     }
 
     /// Anything on a scale, both of its ends included, given in either order.
     #[must_use]
     pub fn of_scale(one: Exact, other: Exact) -> Span {
         let (lowest, highest) = if one <= other { (one, other) } else { (other, one) };
-        Span { lowest, highest, lower: End::OfScale, upper: End::OfScale }
+        let (lower, upper) = (End::OfScale, End::OfScale);
+        Span { lowest, highest, lower, upper, is_known: lowest == highest }
     }
 
     /// The lowest value, or the one that all are above.
@@ -62,7 +67,7 @@ impl Span {
     /// The value, where only one is possible.
     #[must_use]
     pub fn known(&self) -> Option<Exact> {
-        (self.lowest == self.highest).then_some(self.lowest)
+        self.is_known.then_some(self.lowest)
     }
 
     /// Whether all values are above a limit.
@@ -102,7 +107,7 @@ impl Span {
         if self.side(&threshold) == Some(false) {
             return None;
         }
-        Some(match relation {
+        let narrowed = match relation {
             Relation::Above if !self.is_above(limit) => {
                 Span { lowest: limit, lower: End::Excluded, ..self }
             }
@@ -116,7 +121,8 @@ impl Span {
                 Span { highest: limit, upper: End::Included, ..self }
             }
             Relation::Above | Relation::AtLeast | Relation::Below | Relation::AtMost => self,
-        })
+        };
+        Some(Span { is_known: narrowed.lowest == narrowed.highest, ..narrowed })
     }
 
     /// The limits for which it is open whether the value lies on this side of
@@ -172,6 +178,7 @@ impl Sub for Span {
             highest: self.highest - other.lowest,
             lower: end(self.lower, other.upper),
             upper: end(self.upper, other.lower),
+            is_known: false,
         }
     }
 }

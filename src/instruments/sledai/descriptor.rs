@@ -116,7 +116,7 @@ fn needed(above: Threshold, rise: Threshold, now: Span, earlier: Span) -> Derive
     let exceeded =
         earlier.narrowed(above).map(|earlier| earlier.map_rising(|earlier| earlier + rise.limit));
     let undecided = now.undecided(Relation::Above);
-    let needs_now = (was_above != Some(true) && above.decides(&now).is_none())
+    let needs_now = above.decides(&now).is_none()
         || exceeded.zip(undecided).is_some_and(|(exceeded, limits)| exceeded.overlaps(&limits));
     let needs_earlier = match was_above {
         Some(false) => false,
