@@ -7,7 +7,7 @@ use std::thread;
 
 use rheumscore::instruments::{Choices, Instrument, find, sledai};
 use rheumscore::items::{Answer, Item, Measured, Visit, Visits};
-use rheumscore::scoring::{Bounds, Category, Exact, Finding, Judgement, Outcome, Verdict};
+use rheumscore::scoring::{Bounds, Category, Exact, Finding, Judgement, Outcome, Span, Verdict};
 
 /// The instrument of an id.
 fn instrument(id: &str) -> &'static dyn Instrument {
@@ -33,7 +33,7 @@ fn tenths(tenths: u32) -> Answer {
 
 fn fraction(numerator: u32, denominator: u32) -> Answer {
     let value = Exact::whole(numerator) / Exact::whole(denominator);
-    Answer::Measured(Measured { value, limit: None })
+    Answer::Measured(value.into())
 }
 
 fn seen(present: bool) -> Answer {
@@ -249,7 +249,7 @@ fn every_activity_index_is_the_sum_of_its_thousandths() {
                 let current = Visit::from_iter([
                     (Item::SkinWorsening, seen(sign(0))),
                     (Item::DigitalUlcers, seen(sign(1))),
-                    (Item::Mrss, Answer::Count(skin)),
+                    (Item::Mrss, Answer::Count(skin.into())),
                     (Item::TendonFrictionRubs, seen(sign(2))),
                     (Item::Crp, tenths(if sign(3) { 11 } else { 10 })),
                     (Item::DlcoPercent, tenths(if sign(4) { 699 } else { 700 })),
@@ -399,7 +399,7 @@ fn every_pair_of_enzyme_multiples_reaches_its_level() {
         let measured = |twentieths: u32, limit: u32| {
             let limit = Exact::whole(limit);
             let value = Exact::whole(twentieths * range) / Exact::integer(20) * limit;
-            Answer::Measured(Measured { value, limit: Some(limit) })
+            Answer::Measured(Measured { value: Span::exactly(value), limit: Some(limit) })
         };
         for before in 0..=40 {
             for after in 0..=40 {

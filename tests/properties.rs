@@ -7,7 +7,7 @@ mod support;
 use quickcheck::TestResult;
 use rheumscore::instruments::{Choices, Instrument, find, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visit, Visits};
-use rheumscore::scoring::{Exact, Finding, Judgement, Role, Verdict};
+use rheumscore::scoring::{Exact, Finding, Judgement, Role, Span, Verdict};
 use support::story::{Conclusion, FALLING, Story, hold, plain};
 
 // Unknown is a state
@@ -80,15 +80,17 @@ fn worse(item: Item, answer: Answer) -> Option<Answer> {
         Answer::Attested(true) if item == Item::TherapyStable => Some(Answer::Attested(false)),
         Answer::Count(count) => {
             let Kind::Count { highest } = item.kind() else { return None };
-            (count < highest).then_some(Answer::Count(count + 1))
+            let count = count.known()?;
+            (count < highest).then_some(Answer::Count((count + 1).into()))
         }
         Answer::Measured(Measured { value, limit }) => {
             let Kind::Measurement(scale) = item.kind() else { return None };
+            let value = value.known()?;
             let value = match FALLING.contains(&item) || item == Item::Strength {
                 true => value * Exact::ratio(1, 2),
                 false => (value * Exact::integer(2) + Exact::ratio(1, 10)).min(scale.highest),
             };
-            Some(Answer::Measured(Measured { value, limit }))
+            Some(Answer::Measured(Measured { value: Span::exactly(value), limit }))
         }
         Answer::Finding(_) | Answer::Attested(_) | Answer::Choice(_) => None,
     }
@@ -189,7 +191,7 @@ fn a_finding_of_another_cause_counts_as_absent_and_stays_in_the_record() {
 
 #[test]
 fn the_sheets_of_the_family_are_told_apart_by_a_visit() {
-    let two_joints = Visit::from_iter([(Item::InflamedJoints, Answer::Count(2))]);
+    let two_joints = Visit::from_iter([(Item::InflamedJoints, Answer::Count(2.into()))]);
     let lasting = Visit::from_iter([(Item::UrineProtein24h, plain(Exact::integer(2)))]);
     let visits = [
         Visits { current: two_joints, ..Visits::BLANK },

@@ -7,7 +7,7 @@ mod support;
 
 use quickcheck::TestResult;
 use rheumscore::items::{Answer, Item, Measured, Visit};
-use rheumscore::scoring::{Category, Exact, Mention, Role, Verdict};
+use rheumscore::scoring::{Category, Exact, Mention, Role, Span, Verdict};
 use support::story::{Conclusion, Story, hold, plain, telling_answers};
 
 /// Something open, and the answers that settle it.
@@ -81,7 +81,7 @@ fn open_protein(story: &Story, mention: Mention) -> Option<Open> {
             settled_by: settled(mention.role, Item::Proteinuria, answers),
         });
     };
-    let now = visit.measured(kind)?.value;
+    let now = visit.measured(kind)?.value.known()?;
     let compares = story.questions().contains(&(Role::Previous, kind));
     let is_known = story.visits.previous.answer(kind).is_some()
         || visit.attested(Item::FirstVisit) == Some(true);
@@ -94,30 +94,33 @@ fn open_protein(story: &Story, mention: Mention) -> Option<Open> {
 /// Whether the measurements tell if complement is low.
 fn complement_is_known(visit: &Visit) -> bool {
     let measured = [Item::C3, Item::C4, Item::Ch50].map(|item| visit.measured(item));
-    let is_low = |it: &Measured| it.limit.is_some_and(|limit| it.value < limit);
+    let is_low = |it: &&Measured| it.is_below_limit() == Some(true);
     measured.iter().flatten().any(is_low) || measured[..2].iter().all(Option::is_some)
 }
 
 /// A skin score of which sites are open.
 fn open_skin(visit: &Visit, mention: Mention) -> Option<Open> {
-    let grades: Vec<Option<u32>> = Item::SKIN_SITES.iter().map(|site| visit.count(*site)).collect();
+    let grades: Vec<Option<u32>> =
+        Item::SKIN_SITES.iter().map(|site| visit.count(*site)?.known()).collect();
     let lowest: u32 = grades.iter().flatten().sum();
     let highest = grades.iter().map(|grade| grade.unwrap_or(3)).sum();
     let totals = (lowest..=highest).filter(|total| [lowest, 18, 19, highest].contains(total));
     let settled_by =
-        totals.map(|total| vec![(mention.role, Item::Mrss, Answer::Count(total))]).collect();
+        totals.map(|total| vec![(mention.role, Item::Mrss, Answer::Count(total.into()))]).collect();
     (lowest < highest).then_some(Open { mention, settled_by })
 }
 
 /// The enzyme that is compared, where a visit lacks it; which of them, where
 /// none was measured at baseline to choose from.
 fn open_enzyme(story: &Story, role: Role, item: Item) -> Option<Open> {
-    let measured = |value, limit| Answer::Measured(Measured { value, limit: Some(limit) });
+    let measured = |value, limit| {
+        Answer::Measured(Measured { value: Span::exactly(value), limit: Some(limit) })
+    };
     let at = |multiple: Exact| measured(multiple, Exact::integer(1));
     if let Some(chosen) = compared_enzyme(story) {
         let other = if role == Role::Baseline { Role::Current } else { Role::Baseline };
         let multiple =
-            story.visits.of(other).measured(chosen).and_then(|it| Some(it.value / it.limit?));
+            story.visits.of(other).measured(chosen).and_then(|it| it.multiple()?.known());
         let ends = [Exact::ZERO, Exact::integer(1_000)];
         let near = multiple.into_iter().flat_map(|multiple| {
             let range = match chosen {
@@ -140,8 +143,7 @@ fn open_enzyme(story: &Story, role: Role, item: Item) -> Option<Open> {
         mention: Mention::of(role, "enzyme"),
         settled_by: [0, 1, 2, 3, 5, 900]
             .map(|multiple| {
-                let now =
-                    story.visits.current.measured(item).map_or(at(Exact::ZERO), Answer::Measured);
+                let now = story.visits.current.answer(item).unwrap_or(at(Exact::ZERO));
                 vec![(role, item, at(Exact::integer(multiple))), (Role::Current, item, now)]
             })
             .into(),
@@ -152,10 +154,7 @@ fn open_enzyme(story: &Story, role: Role, item: Item) -> Option<Open> {
 fn compared_enzyme(story: &Story) -> Option<Item> {
     match story.chosen("enzyme")? {
         "auto" => {
-            let multiple = |item: &Item| {
-                let Measured { value, limit } = story.visits.baseline.measured(*item)?;
-                Some(value / limit?)
-            };
+            let multiple = |item: &Item| story.visits.baseline.measured(*item)?.multiple()?.known();
             let enzymes = [Item::Alt, Item::Ast, Item::Ldh, Item::Aldolase, Item::Ck];
             enzymes.into_iter().filter(|item| multiple(item).is_some()).max_by_key(multiple)
         }
@@ -168,7 +167,7 @@ fn compared_enzyme(story: &Story) -> Option<Item> {
 fn from_other_visit(story: &Story, role: Role, item: Item, range: i64) -> Vec<Answer> {
     let other = if role == Role::Baseline { Role::Current } else { Role::Baseline };
     let (lowest, highest) = (Exact::ZERO, Exact::integer(range));
-    let seen = story.visits.of(other).measured(item).map(|measured| measured.value);
+    let seen = story.visits.of(other).measured(item).and_then(|measured| measured.value.known());
     let near = seen
         .into_iter()
         .flat_map(|value| levels(range).flat_map(move |change| [value + change, value - change]));

@@ -19,6 +19,7 @@ mod answer;
 mod json;
 mod problem;
 mod request;
+mod stated;
 
 pub use json::{Document, Json, NotJson, Object, pointer_step};
 pub use problem::{Codes, Expected, FileProblem, Problem, ProblemKind};

@@ -97,6 +97,11 @@ pub enum ProblemKind {
     },
     /// A quantity without a value.
     MissingValue,
+    /// A range without one of its ends.
+    MissingEnd {
+        /// The key of the end.
+        key: &'static str,
+    },
     /// The value makes no sense without its reference limit.
     MissingLimit {
         /// The key of the limit.
@@ -165,7 +170,7 @@ impl ProblemKind {
             ProblemKind::UnknownUnit { .. } => "unknown_unit",
             ProblemKind::MissingUnit { .. } => "missing_unit",
             ProblemKind::UnknownDrug { .. } => "unknown_drug",
-            ProblemKind::MissingValue => "missing_value",
+            ProblemKind::MissingValue | ProblemKind::MissingEnd { .. } => "missing_value",
             ProblemKind::MissingLimit { .. } => "missing_limit",
             ProblemKind::OutOfRange { .. } => "out_of_range",
             ProblemKind::OptionConflict { .. } => "option_conflict",

@@ -242,8 +242,16 @@ impl Reading {
                     }
                     let written =
                         request.member(role.key()).and_then(|visit| visit.member(item.id()));
-                    let key = if let Some(Json::Object(_)) = written { "/value" } else { "" };
-                    self.problems.push(Problem {
+                    let value = self.visits.of(role).number(item);
+                    let both = value.is_some_and(|value| value.lowest() > highest);
+                    let is_range = written.and_then(|written| written.member("to"));
+                    let keys: &[&str] = match (written, is_range) {
+                        (_, Some(to)) if *to != Json::Null && both => &["/from", "/to"],
+                        (_, Some(to)) if *to != Json::Null => &["/to"],
+                        (Some(Json::Object(_)), _) => &["/value"],
+                        _ => &[""],
+                    };
+                    self.problems.extend(keys.iter().map(|key| Problem {
                         path: format!("/{}/{}{key}", role.key(), item.id()),
                         item: Some(item),
                         kind: ProblemKind::OutOfRange {
@@ -252,7 +260,7 @@ impl Reading {
                             unit: "",
                             above: false,
                         },
-                    });
+                    }));
                     let visit = self.visits.of_mut(role);
                     *visit = visit.answers().filter(|(answered, _)| *answered != item).collect();
                 }

@@ -16,7 +16,9 @@
 //! # Missing answers
 //! A measure missing at one visit spans what the other still allows: a baseline
 //! of 0.4 cm cannot improve by more than 4 %. One missing at both spans all its
-//! points. Nothing is rescaled.
+//! points. Values of which only a bound is known leave a change open likewise,
+//! and, where it depends on them, which enzyme is the most abnormal. Nothing is
+//! rescaled.
 //!
 //! # What it is not for
 //! Activity at one visit, or patients scored on another core set.
@@ -32,7 +34,7 @@ use super::{
 use crate::items::{Item, Measured, Visit, Visits};
 use crate::scoring::{
     Band, Bands, Bounds, Category, Edge, Evidence, Exact, Fact, Judgement, Mention, Outcome, Part,
-    PartValue, Role, Source, WarningCode,
+    PartValue, Relation, Role, Source, Span, Threshold, WarningCode,
 };
 
 /// The instrument.
@@ -238,17 +240,14 @@ impl Instrument for AcrEularMyositis2016 {
         let mut judgement = Judgement::default();
         let mut total = Bounds::exactly(Exact::ZERO);
         for measure in &MEASURES {
-            let comparison = measure.compare(choices, &enzyme, visits);
-            let points = comparison.percent.map_rising(|percent| measure.levels.points(percent));
+            let Comparison { points, change, decisive } = measure.compare(choices, &enzyme, visits);
             total = total + points;
-            if points.is_open() {
-                judgement.missing.extend(comparison.unknown);
-            }
-            let improvement = comparison.improvement.known();
+            judgement.missing.extend(decisive);
+            let improvement = change.map(|(improvement, _)| improvement);
             judgement.parts.push(Part {
-                percent: Some(improvement.and(comparison.percent.known())),
+                percent: Some(change.map(|(_, percent)| percent)),
                 chosen: match measure.scale {
-                    MeasureScale::Enzyme => Some(enzyme.chosen.map(|(item, _)| item.id())),
+                    MeasureScale::Enzyme => Some(enzyme.chosen().map(|enzyme| enzyme.item.id())),
                     MeasureScale::Falling(..) | MeasureScale::Strength => None,
                 },
                 ..Part::new(
@@ -278,7 +277,10 @@ impl Instrument for AcrEularMyositis2016 {
         let highest = strength_maximum(choices);
         objections.extend([Role::Baseline, Role::Current].into_iter().filter_map(|role| {
             let strength = visits.of(role).measured(Item::Strength)?;
-            (strength.value > highest).then_some(Objection::AboveScale {
+            let possible = strength.value.narrowed(Threshold::at_most(highest));
+            let stated = strength.value.stated_highest();
+            let is_above = possible.is_none() || stated.is_some_and(|stated| stated > highest);
+            is_above.then_some(Objection::AboveScale {
                 role,
                 item: Item::Strength,
                 highest,
@@ -298,54 +300,86 @@ fn strength_maximum(choices: &Choices) -> Exact {
 
 /// The enzyme that is compared.
 struct Enzyme {
-    /// It and its range; `None` where none was measured at baseline to choose
-    /// from.
-    chosen: Option<(Item, i64)>,
+    /// Those that it can be: the one that was chosen; several where only bounds
+    /// of their values are known; none where none was measured at baseline to
+    /// choose from.
+    candidates: Vec<Candidate>,
     /// Where the most abnormal was chosen among fewer than all: those that were
     /// not measured.
     not_compared: Vec<Mention>,
+}
+
+/// An enzyme that can be the one that is compared.
+#[derive(Clone, Copy)]
+struct Candidate {
+    item: Item,
+    /// Its range in multiples of its upper limit.
+    range: Exact,
+    /// Its multiple at baseline where it is the one; `None` where nobody
+    /// measured it.
+    baseline: Option<Span>,
 }
 
 impl Enzyme {
     /// The enzyme that the reader chose, else the one with the highest multiple
     /// of its own limit at baseline, the first listed of equals.
     fn choose(choices: &Choices, baseline: &Visit) -> Enzyme {
+        let candidate = |(item, range)| {
+            let baseline = baseline.measured(item).and_then(Measured::multiple);
+            Candidate { item, range: Exact::integer(range), baseline }
+        };
         let named = ENZYMES.map(Some);
         if let Some(named) = choices.meaning(ENZYME, None, &named) {
-            return Enzyme { chosen: Some(named), not_compared: Vec::new() };
+            return Enzyme { candidates: vec![candidate(named)], not_compared: Vec::new() };
         }
-        let mut most_abnormal: Option<(Exact, (Item, i64))> = None;
-        let mut not_compared = Vec::new();
-        for enzyme in ENZYMES {
-            match multiple(baseline, enzyme.0) {
-                Some(multiple) if most_abnormal.is_none_or(|(highest, _)| multiple > highest) => {
-                    most_abnormal = Some((multiple, enzyme));
+        let all = ENZYMES.map(candidate);
+        // One of them is at least as high: most others are out at once.
+        let certain = all.iter().filter_map(|it| Some(it.baseline?.lowest())).max();
+        let possible = |(place, candidate): (usize, &Candidate)| {
+            let mut baseline = candidate.baseline.filter(|it| Some(it.highest()) >= certain)?;
+            for (other_place, other) in all.iter().enumerate() {
+                if let (true, Some(other)) = (other_place != place, other.baseline) {
+                    baseline = at_least_as_abnormal(baseline, other, other_place < place)?;
                 }
-                Some(_) => {}
-                None => not_compared.push(Mention::of(Role::Baseline, enzyme.0.id())),
             }
+            Some(Candidate { baseline: Some(baseline), ..*candidate })
+        };
+        let candidates: Vec<Candidate> = all.iter().enumerate().filter_map(possible).collect();
+        let unmeasured = all.iter().filter(|it| it.baseline.is_none() && !candidates.is_empty());
+        let not_compared = unmeasured.map(|it| Mention::of(Role::Baseline, it.item.id())).collect();
+        Enzyme { candidates, not_compared }
+    }
+
+    /// The enzyme, where there is no doubt about it.
+    fn chosen(&self) -> Option<Candidate> {
+        match self.candidates.as_slice() {
+            [only] => Some(*only),
+            _ => None,
         }
-        if most_abnormal.is_none() {
-            not_compared.clear();
-        }
-        Enzyme { chosen: most_abnormal.map(|(_, enzyme)| enzyme), not_compared }
     }
 }
 
-/// An enzyme as a multiple of the upper limit of its own laboratory.
-fn multiple(visit: &Visit, enzyme: Item) -> Option<Exact> {
-    let Measured { value, limit } = visit.measured(enzyme)?;
-    Some(value / limit?)
+/// The multiples of an enzyme at which it can be chosen before another one:
+/// those that are as high, or higher where the other is listed first.
+fn at_least_as_abnormal(multiple: Span, other: Span, other_is_first: bool) -> Option<Span> {
+    let lowest = other.lowest();
+    let reaches_lowest = Threshold::above(lowest).decides(&other) != Some(true);
+    multiple.narrowed(if other_is_first || !reaches_lowest {
+        Threshold::above(lowest)
+    } else {
+        Threshold::at_least(lowest)
+    })
 }
 
 /// A measure at two visits.
 struct Comparison {
-    /// By how much it improved, in the unit of the measure.
-    improvement: Bounds,
-    /// The same in percent of its range.
-    percent: Bounds,
-    /// What was not measured.
-    unknown: Vec<Mention>,
+    /// What the change gives, or can still give.
+    points: Bounds,
+    /// By how much it improved in the unit of the measure, and in percent of
+    /// its range, where that is known.
+    change: Option<(Exact, Exact)>,
+    /// What could still change the points.
+    decisive: Vec<Mention>,
 }
 
 /// A multiple of the upper limit beyond anything a laboratory prints: it stands
@@ -355,66 +389,103 @@ const ANY_MULTIPLE: Exact = Exact::integer(2_000_000_000_000);
 impl Measure {
     /// Compares the two visits.
     fn compare(&self, choices: &Choices, enzyme: &Enzyme, visits: &Visits) -> Comparison {
+        let of = |item: Item, role: Role, span: Option<Span>, highest: Exact| Reading {
+            span: span.unwrap_or_else(|| Span::of_scale(Exact::ZERO, highest)),
+            mention: Mention::of(role, item.id()),
+        };
         match self.scale {
             MeasureScale::Falling(item, range) => {
                 let range = Exact::integer(range);
-                let [baseline, current] = both(item, visits, |visit| value(visit, item));
-                Comparison::of(baseline, current, range, range)
+                let [baseline, current] = [Role::Baseline, Role::Current]
+                    .map(|role| of(item, role, visits.of(role).number(item), range));
+                Comparison::of(&self.levels, baseline, current, range)
             }
             MeasureScale::Strength => {
                 let item = Item::Strength;
                 let range = strength_maximum(choices);
-                let [baseline, current] = both(item, visits, |visit| value(visit, item));
+                let [baseline, current] = [Role::Baseline, Role::Current].map(|role| {
+                    let strength = visits.of(role).number(item);
+                    let strength = strength.map(|strength| {
+                        strength.narrowed(Threshold::at_most(range)).unwrap_or(strength)
+                    });
+                    of(item, role, strength, range)
+                });
                 // More strength is better: the later value takes the place of
                 // the earlier.
-                Comparison::of(current, baseline, range, range)
+                Comparison::of(&self.levels, current, baseline, range)
             }
-            MeasureScale::Enzyme => match enzyme.chosen {
-                Some((item, range)) => {
-                    let [baseline, current] = both(item, visits, |visit| multiple(visit, item));
-                    Comparison::of(baseline, current, ANY_MULTIPLE, Exact::integer(range))
+            MeasureScale::Enzyme => {
+                let compared = |candidate: &Candidate| {
+                    let Candidate { item, range, baseline } = *candidate;
+                    let current = visits.current.measured(item).and_then(Measured::multiple);
+                    Comparison::of(
+                        &self.levels,
+                        of(item, Role::Baseline, baseline, ANY_MULTIPLE),
+                        of(item, Role::Current, current, ANY_MULTIPLE),
+                        range,
+                    )
+                };
+                match enzyme.candidates.as_slice() {
+                    [only] => compared(only),
+                    several => self.undecided(several.iter().map(compared)),
                 }
-                None => {
-                    let any = (None, Mention::of(Role::Baseline, self.id));
-                    let mut comparison = Comparison::of(any, any, ANY_MULTIPLE, Exact::integer(1));
-                    comparison.unknown.truncate(1);
-                    comparison
-                }
-            },
+            }
         }
+    }
+
+    /// A comparison of which it is open what is compared: it can come to
+    /// whatever one of these can; to anything where there are none.
+    fn undecided(&self, comparisons: impl Iterator<Item = Comparison>) -> Comparison {
+        let choice = Mention::of(Role::Baseline, self.id);
+        let mut decisive = vec![choice];
+        let mut bounds: Option<Bounds> = None;
+        for comparison in comparisons {
+            bounds = Some(bounds.map_or(comparison.points, |it| it.joined(comparison.points)));
+            // What was measured at baseline is open as long as the choice is.
+            let now = |mention: &Mention| mention.role == Role::Current;
+            decisive.extend(comparison.decisive.into_iter().filter(now));
+        }
+        let any = Bounds::between(Exact::ZERO, self.levels.highest());
+        let points = bounds.unwrap_or(any);
+        if !points.is_open() {
+            decisive.clear();
+        }
+        Comparison { points, change: None, decisive }
     }
 }
 
-/// What was read at a visit, and its mention.
-type Reading = (Option<Exact>, Mention);
-
-/// Reads an item at the two visits.
-fn both(item: Item, visits: &Visits, read: impl Fn(&Visit) -> Option<Exact>) -> [Reading; 2] {
-    [Role::Baseline, Role::Current]
-        .map(|role| (read(visits.of(role)), Mention::of(role, item.id())))
-}
-
-/// A measured value.
-fn value(visit: &Visit, item: Item) -> Option<Exact> {
-    Some(visit.measured(item)?.value)
+/// What was read at a visit, or could have been, and its mention.
+#[derive(Clone, Copy)]
+struct Reading {
+    span: Span,
+    mention: Mention,
 }
 
 impl Comparison {
-    /// The change from the worse to the better side of a measure that runs from
-    /// 0 to `highest`, in percent of `range`.
-    fn of(from: Reading, to: Reading, highest: Exact, range: Exact) -> Comparison {
-        let bounds = |reading: Reading| match reading.0 {
-            Some(value) => Bounds::exactly(value),
-            None => Bounds::between(Exact::ZERO, highest),
-        };
-        let improvement = bounds(from) - bounds(to);
+    /// The change from the worse to the better side of a measure, in percent of
+    /// its range.
+    fn of(levels: &Levels, from: Reading, to: Reading, range: Exact) -> Comparison {
+        let improvement = from.span - to.span;
         let percent = improvement.map_rising(|change| change / range * Exact::integer(100));
-        let unknown = [from, to]
-            .into_iter()
-            .filter(|(value, _)| value.is_none())
-            .map(|(_, mention)| mention)
-            .collect();
-        Comparison { improvement, percent, unknown }
+        let points = levels.bounds(&percent);
+        let mut decisive = Vec::new();
+        if points.is_open() {
+            // A step is decisive where the other value can stand just so that
+            // this one decides whether the step is taken.
+            let steps = || levels.steps().map(|step| step * range / Exact::integer(100));
+            let lies_across = |open: Option<Span>, matching: &dyn Fn(Exact) -> Span| {
+                open.is_some_and(|open| steps().any(|step| open.overlaps(&matching(step))))
+            };
+            let before = from.span.undecided(Relation::Above);
+            if lies_across(before, &|step| to.span.map_rising(|to| to + step)) {
+                decisive.push(from.mention);
+            }
+            let after = to.span.undecided(Relation::Below);
+            if lies_across(after, &|step| from.span.map_rising(|from| from - step)) {
+                decisive.push(to.mention);
+            }
+        }
+        Comparison { points, change: improvement.known().zip(percent.known()), decisive }
     }
 }
 

@@ -54,11 +54,10 @@ impl Conjunction {
         threshold: Threshold,
         visit: &Visit,
     ) {
-        let bounds = match visit.number(item) {
-            Some(number) => Bounds::exactly(number),
-            None => Bounds::between(scale.lowest, scale.highest),
-        };
-        self.add_total(item.id(), threshold, bounds, &[Mention::of(Role::Current, item.id())]);
+        let number = visit.number(item).unwrap_or_else(|| scale.anything());
+        let value = number.known().map_or(PartValue::Open, PartValue::Number);
+        let verdict = Verdict::from_known(threshold.decides(&number));
+        self.add(item.id(), verdict, value, &[Mention::of(Role::Current, item.id())]);
     }
 
     /// Adds a statement that has to be true.

@@ -1,7 +1,7 @@
 //! What an instrument is, as data: a clinician can hold the paper beside it.
 
 use crate::items::Item;
-use crate::scoring::{Bands, Exact, Fact, Role, Source, Threshold};
+use crate::scoring::{Bands, Bounds, Exact, Fact, Role, Source, Span, Threshold};
 
 /// The disease an instrument is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -137,13 +137,41 @@ impl Levels {
     /// The points of a change.
     #[must_use]
     pub fn points(&self, percent: Exact) -> Exact {
+        self.reached(|cut| cut.holds(percent))
+    }
+
+    /// The points of a change of which only a span is known.
+    #[must_use]
+    pub fn bounds(&self, percent: &Span) -> Bounds {
+        match percent.known() {
+            Some(percent) => Bounds::exactly(self.points(percent)),
+            None => Bounds::between(
+                self.reached(|cut| cut.decides(percent) == Some(true)),
+                self.reached(|cut| cut.decides(percent) != Some(false)),
+            ),
+        }
+    }
+
+    /// The percentages above which there are more points than below.
+    pub fn steps(&self) -> impl Iterator<Item = Exact> {
         let [lowest, levels @ ..] = self.points;
         self.cuts
-            .iter()
+            .into_iter()
             .zip(levels)
-            .rev()
-            .find(|(cut, _)| percent > **cut)
-            .map_or(lowest, |(_, points)| points)
+            .scan(lowest, |below, (cut, points)| {
+                let more = points > *below;
+                *below = points;
+                Some(more.then_some(cut))
+            })
+            .flatten()
+    }
+
+    /// The points of the highest level whose cut is exceeded.
+    fn reached(&self, exceeds: impl Fn(Threshold) -> bool) -> Exact {
+        let [lowest, levels @ ..] = self.points;
+        let level =
+            self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(Threshold::above(**cut)));
+        level.map_or(lowest, |(_, points)| points)
     }
 
     /// The points of the highest level.

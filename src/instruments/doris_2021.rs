@@ -166,5 +166,6 @@ fn basis(choices: &Choices) -> &'static Sledai {
 /// on which side that is.
 fn at_limit(item: Item, threshold: Threshold, visit: &Visit) -> Option<Mention> {
     let measured = visit.measured(item)?;
-    (measured.value == threshold.limit).then_some(Mention::of(Role::Current, item.id()))
+    (measured.value.known() == Some(threshold.limit))
+        .then_some(Mention::of(Role::Current, item.id()))
 }

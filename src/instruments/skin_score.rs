@@ -1,7 +1,7 @@
 //! The modified Rodnan skin score as other instruments read it: a total, or the
 //! 17 sites that add up to one.
 
-use crate::items::{Item, Visit};
+use crate::items::{Counted, Item, Visit};
 use crate::scoring::{Bounds, Exact, Mention, PartValue, Role};
 
 /// The highest grade of a site.
@@ -26,17 +26,16 @@ impl SkinScore {
         let mut highest = 0;
         for site in Item::SKIN_SITES {
             let grade = visit.count(site);
-            lowest += grade.unwrap_or(0);
-            highest += grade.unwrap_or(HIGHEST_GRADE);
+            lowest += grade.map_or(0, Counted::lowest);
+            highest += grade.map_or(HIGHEST_GRADE, Counted::highest);
         }
         let entered = visit.count(Item::Mrss);
         let conflict = entered
-            .filter(|total| *total < lowest || *total > highest)
+            .filter(|total| total.highest() < lowest || total.lowest() > highest)
             .map(|_| Mention::of(role, Item::Mrss.id()));
-        let bounds = match entered {
-            Some(total) => Bounds::exactly(Exact::from(total)),
-            None => Bounds::between(Exact::from(lowest), Exact::from(highest)),
-        };
+        let (lowest, highest) =
+            entered.map_or((lowest, highest), |total| (total.lowest(), total.highest()));
+        let bounds = Bounds::between(Exact::from(lowest), Exact::from(highest));
         let value = bounds.known().map_or(PartValue::Open, PartValue::Number);
         SkinScore { bounds, value, conflict }
     }

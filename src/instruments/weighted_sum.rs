@@ -14,7 +14,8 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads a row that takes one item as it was entered. An item that nobody
-    /// answered could give nothing or everything.
+    /// answered, or whose value could lie on either side of the cut-off, could
+    /// give nothing or everything.
     pub(super) fn of(rule: &RowRule, visit: &Visit) -> Reading {
         let (points, counts, value) = match *rule {
             RowRule::Finding { item, points } => {
@@ -22,7 +23,10 @@ impl Reading {
                 (points, finding.counts(), PartValue::State(finding))
             }
             RowRule::Beyond { item, points, threshold } => match visit.number(item) {
-                Some(number) => (points, Some(threshold.holds(number)), PartValue::Number(number)),
+                Some(number) => {
+                    let value = number.known().map_or(PartValue::Open, PartValue::Number);
+                    (points, threshold.decides(&number), value)
+                }
                 None => (points, None, PartValue::Open),
             },
             RowRule::Change(levels) => (levels.highest(), None, PartValue::Open),

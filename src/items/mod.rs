@@ -25,7 +25,7 @@ pub mod plausible;
 pub mod scale;
 mod visit;
 
-pub use answer::{Answer, Measured};
+pub use answer::{Answer, Counted, Measured};
 pub use dictionary::Item;
 pub use glucocorticoid::Glucocorticoid;
 pub use group::Group;

@@ -1,7 +1,7 @@
 //! A visit: what was answered on one day.
 
-use super::{Answer, Item, Measured};
-use crate::scoring::{Exact, Finding, Role};
+use super::{Answer, Counted, Item, Measured};
+use crate::scoring::{Finding, Role, Span};
 
 /// A map from item to answer.
 ///
@@ -22,9 +22,14 @@ impl Visit {
     /// The answer to an item.
     #[must_use]
     pub fn answer(&self, item: Item) -> Option<Answer> {
+        self.find(item).copied()
+    }
+
+    /// The same where it stands: a measured value is long to copy.
+    fn find(&self, item: Item) -> Option<&Answer> {
         let slot = self.slots.get(item.position()).copied().unwrap_or(0);
         let (_, answer) = self.answers.get(usize::from(slot.checked_sub(1)?))?;
-        Some(*answer)
+        Some(answer)
     }
 
     /// Makes room for so many answers at once.
@@ -60,8 +65,8 @@ impl Visit {
     /// A finding; not assessed where nothing was answered.
     #[must_use]
     pub fn finding(&self, item: Item) -> Finding {
-        match self.answer(item) {
-            Some(Answer::Finding(finding)) => finding,
+        match self.find(item) {
+            Some(Answer::Finding(finding)) => *finding,
             Some(
                 Answer::Measured(_) | Answer::Count(_) | Answer::Choice(_) | Answer::Attested(_),
             )
@@ -71,8 +76,8 @@ impl Visit {
 
     /// A measured value.
     #[must_use]
-    pub fn measured(&self, item: Item) -> Option<Measured> {
-        match self.answer(item)? {
+    pub fn measured(&self, item: Item) -> Option<&Measured> {
+        match self.find(item)? {
             Answer::Measured(measured) => Some(measured),
             Answer::Finding(_) | Answer::Count(_) | Answer::Choice(_) | Answer::Attested(_) => None,
         }
@@ -80,9 +85,9 @@ impl Visit {
 
     /// A count or grade.
     #[must_use]
-    pub fn count(&self, item: Item) -> Option<u32> {
-        match self.answer(item)? {
-            Answer::Count(count) => Some(count),
+    pub fn count(&self, item: Item) -> Option<Counted> {
+        match self.find(item)? {
+            Answer::Count(count) => Some(*count),
             Answer::Finding(_) | Answer::Measured(_) | Answer::Choice(_) | Answer::Attested(_) => {
                 None
             }
@@ -91,10 +96,10 @@ impl Visit {
 
     /// A number, whether measured or counted.
     #[must_use]
-    pub fn number(&self, item: Item) -> Option<Exact> {
-        match self.answer(item)? {
+    pub fn number(&self, item: Item) -> Option<Span> {
+        match self.find(item)? {
             Answer::Measured(measured) => Some(measured.value),
-            Answer::Count(count) => Some(Exact::from(count)),
+            Answer::Count(count) => Some(count.span()),
             Answer::Finding(_) | Answer::Choice(_) | Answer::Attested(_) => None,
         }
     }
@@ -102,8 +107,8 @@ impl Visit {
     /// An attestation.
     #[must_use]
     pub fn attested(&self, item: Item) -> Option<bool> {
-        match self.answer(item)? {
-            Answer::Attested(attested) => Some(attested),
+        match self.find(item)? {
+            Answer::Attested(attested) => Some(*attested),
             Answer::Finding(_) | Answer::Measured(_) | Answer::Count(_) | Answer::Choice(_) => None,
         }
     }
@@ -189,7 +194,7 @@ mod tests {
     #[test]
     fn the_order_of_answers_does_not_tell_visits_apart() {
         let rash = (Item::Rash, Answer::Finding(Finding::Present));
-        let joints = (Item::InflamedJoints, Answer::Count(3));
+        let joints = (Item::InflamedJoints, Answer::Count(3.into()));
         assert_eq!(Visit::from_iter([rash, joints]), Visit::from_iter([joints, rash]));
     }
 }

@@ -143,17 +143,17 @@ fn effect(row: &ComparedRow, deviation: &Deviation) -> Option<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::items::{Answer, Measured, Visit};
+    use crate::items::{Answer, Visit};
 
     fn daily_protein(grams: &str) -> (Item, Answer) {
         let value = Exact::parse(grams).expect("a number");
-        (Item::UrineProtein24h, Answer::Measured(Measured { value, limit: None }))
+        (Item::UrineProtein24h, Answer::Measured(value.into()))
     }
 
     /// Exactly two inflamed joints, a rash, and a protein that has not risen.
     fn lasting() -> Visits {
         let current = Visit::from_iter([
-            (Item::InflamedJoints, Answer::Count(2)),
+            (Item::InflamedJoints, Answer::Count(2.into())),
             (Item::Rash, Answer::Finding(Finding::Present)),
             (Item::VisualDisturbance, Answer::Finding(Finding::Absent)),
             (Item::Psychosis, Answer::Finding(Finding::Absent)),
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn a_value_that_all_sheets_count_needs_no_reason() {
         let mut visits = lasting();
-        visits.current.set(Item::InflamedJoints, Answer::Count(3));
+        visits.current.set(Item::InflamedJoints, Answer::Count(3.into()));
         assert_eq!(effect_of(&compared(&visits), Item::Arthritis), None);
     }
 

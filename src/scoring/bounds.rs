@@ -54,6 +54,12 @@ impl Bounds {
         self.known().is_none()
     }
 
+    /// Whatever either of two bounds allows.
+    #[must_use]
+    pub fn joined(self, other: Bounds) -> Bounds {
+        Bounds { lowest: self.lowest.min(other.lowest), highest: self.highest.max(other.highest) }
+    }
+
     /// The bounds of a function that never falls while its argument rises.
     #[must_use]
     pub fn map_rising(self, rising: impl Fn(Exact) -> Exact) -> Bounds {

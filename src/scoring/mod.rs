@@ -22,6 +22,7 @@ mod evidence;
 mod exact;
 mod finding;
 mod scale;
+mod span;
 mod threshold;
 mod verdict;
 
@@ -34,5 +35,6 @@ pub use evidence::{Evidence, Fact, Source};
 pub use exact::{Exact, NumberForm};
 pub use finding::Finding;
 pub use scale::{LimitName, Scale, Unit, Units};
+pub use span::Span;
 pub use threshold::{Relation, Threshold};
 pub use verdict::Verdict;

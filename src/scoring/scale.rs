@@ -1,6 +1,6 @@
 //! What a measured value may be: its units, its range, its reference limit.
 
-use super::Exact;
+use super::{Exact, Span};
 
 /// A unit and the way to the canonical unit of its scale:
 /// `value × factor + offset`.
@@ -118,6 +118,12 @@ impl Scale {
     #[must_use]
     pub fn contains(&self, value: Exact) -> bool {
         self.lowest <= value && value <= self.highest
+    }
+
+    /// Anything on the scale: what a value could be that nobody measured.
+    #[must_use]
+    pub fn anything(&self) -> Span {
+        Span::of_scale(self.lowest, self.highest)
     }
 
     /// The unit of a code, where the scale lists it.

@@ -1,6 +1,6 @@
 //! Cut-offs: a relation and a limit.
 
-use super::Exact;
+use super::{Exact, Span};
 
 /// On which side of a limit a value has to lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,6 +70,16 @@ impl Threshold {
             Relation::AtLeast => value >= self.limit,
             Relation::Below => value < self.limit,
             Relation::AtMost => value <= self.limit,
+        }
+    }
+
+    /// Whether a value lies on the right side, wherever it lies in a span;
+    /// `None` where that depends on the value.
+    #[must_use]
+    pub fn decides(&self, span: &Span) -> Option<bool> {
+        match span.known() {
+            Some(value) => Some(self.holds(value)),
+            None => span.side(self),
         }
     }
 }

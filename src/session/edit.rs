@@ -1,6 +1,7 @@
 //! The changes that can be made to a course.
 
 use super::moment::date_of_day;
+use super::worksheet::{DoseSheet, Joint, JointState, SkinMethod};
 use super::{
     Aside, Course, Entry, Event, Field, Insert, Moment, Origin, Timing, VisitDraft, VisitId,
 };
@@ -28,6 +29,14 @@ pub enum Edit {
     /// These findings were looked for and are absent; those that are answered
     /// stay as they are.
     RestAbsent(Vec<Item>),
+    /// What is known of a joint.
+    Joint(Joint, JointState),
+    /// All joints not marked so far were examined and are not inflamed.
+    RestOfJoints,
+    /// The glucocorticoids that are taken.
+    Doses(DoseSheet),
+    /// How the sites of the skin were graded.
+    SkinMethod(Option<SkinMethod>),
     /// The name of the visit.
     Label(String),
     /// The day of the visit, as typed.
@@ -84,6 +93,7 @@ impl Edit {
             (Edit::ChangeEvent(at, _), Edit::ChangeEvent(other, _)) => at == other,
             (Edit::Label(_), Edit::Label(_))
             | (Edit::When(_), Edit::When(_))
+            | (Edit::Doses(_), Edit::Doses(_))
             | (Edit::Sort, Edit::When(_))
             | (Edit::Sampled(_), Edit::Sampled(_))
             | (Edit::Pseudonym(_), Edit::Pseudonym(_)) => true,
@@ -102,6 +112,9 @@ impl Edit {
             | Edit::Write(item, ..)
             | Edit::Unassessable(item, _)
             | Edit::Laboratory(item, ..) => std::slice::from_ref(item),
+            Edit::Joint(..) | Edit::RestOfJoints => &[Item::InflamedJoints],
+            Edit::Doses(_) => &[Item::Glucocorticoid],
+            Edit::SkinMethod(_) => &[Item::Mrss],
             Edit::Confirm(items) | Edit::RestAbsent(items) => items,
             _ => &[],
         }
@@ -126,6 +139,16 @@ impl Course {
             }),
             Edit::Confirm(items) => self.change_open(|visit| confirm(visit, &items)),
             Edit::RestAbsent(items) => self.change_open(|visit| rest_absent(visit, &items)),
+            Edit::Joint(joint, state) => {
+                self.change_open(|visit| visit.worksheets.joints.mark(joint, state));
+            }
+            Edit::RestOfJoints => {
+                self.change_open(|visit| visit.worksheets.joints.rest_not_inflamed());
+            }
+            Edit::Doses(doses) => self.change_open(|visit| visit.worksheets.doses = doses),
+            Edit::SkinMethod(method) => {
+                self.change_open(|visit| visit.worksheets.skin_method = method);
+            }
             Edit::Label(label) => self.change_open(|visit| visit.label = label),
             Edit::When(when) => self.change_open(|visit| visit.when = when),
             Edit::Sampled(sampled) => self.change_open(|visit| visit.sampled = sampled),

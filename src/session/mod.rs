@@ -44,4 +44,4 @@ pub use overview::{Overview, Said};
 pub use read::{Ambiguous, Read, field_of};
 pub use record::{Aside, Origin, Record};
 pub use scored::{Assessed, Reader, Scored, Standing};
-pub use visit::{VisitDraft, VisitId};
+pub use visit::{VisitDraft, VisitId, Worksheets};

@@ -165,7 +165,9 @@ impl Overview {
     /// Whether a value is possible, and hardly ever seen.
     #[must_use]
     pub fn implausible(&self, item: Item) -> Option<Implausible> {
-        let value = self.read.visit.number(item)?;
+        // A bound is no value that could be unusual: it is what a laboratory
+        // prints at the ends of its range.
+        let value = self.read.visit.number(item)?.known()?;
         let limit = self.read.visit.measured(item).and_then(|measured| measured.limit);
         let unit = match self.read.answers.member(item.id()).and_then(|it| it.member("unit")) {
             Some(Json::Text(unit)) => unit.as_ref(),

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::numeral::{unmistakable, without_field, written};
+use super::worksheet::Counted;
 use super::{Entry, Field, Laboratory, Numeral, Typed, VisitDraft, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
-use crate::items::{Item, Kind, Visit};
-use crate::scoring::{Exact, Role, Scale};
+use crate::items::{Item, Visit};
+use crate::scoring::{Exact, Role};
 
 /// A visit, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,14 +40,7 @@ impl Ambiguous {
     /// other: without its trailing zeros, or with one more.
     #[must_use]
     pub fn unmistakable_decimal(&self) -> String {
-        match self.decimal.split_once('.') {
-            Some((whole, decimals)) => match decimals.trim_end_matches('0') {
-                "" => whole.to_owned(),
-                shorter if shorter.len() < decimals.len() => format!("{whole}.{shorter}"),
-                same => format!("{whole}.{same}0"),
-            },
-            None => self.decimal.clone(),
-        }
+        unmistakable(&self.decimal)
     }
 }
 
@@ -63,6 +58,8 @@ impl VisitDraft {
                 Some((Cow::Borrowed(item.id()), json))
             })
             .collect();
+        let mut answers = answers;
+        answers.extend(self.joints());
         let request = Json::Object(vec![(Role::Current.key().into(), Json::Object(answers))]);
         let Reading { visits, mut problems, .. } = Reading::of(&request);
         // No instrument is asked here, and none is missed.
@@ -73,6 +70,26 @@ impl VisitDraft {
             problems,
             ambiguous,
         }
+    }
+}
+
+impl VisitDraft {
+    /// The inflamed joints of the joint sheet, where no count was typed: as many
+    /// or, until every joint was examined, at least so many.
+    fn joints(&self) -> Option<(Cow<'static, str>, Json<'static>)> {
+        let sheet = &self.worksheets.joints;
+        if sheet.examined() == 0 || self.entry(Item::InflamedJoints).is_some() {
+            return None;
+        }
+        let number = |number: u32| Json::Number(number.to_string().into());
+        let count = match sheet.inflamed() {
+            Counted::Exactly(count) => number(count),
+            Counted::AtLeast(count) => Json::Object(vec![
+                ("value".into(), number(count)),
+                ("comparator".into(), text(">=")),
+            ]),
+        };
+        Some((Item::InflamedJoints.id().into(), count))
     }
 }
 
@@ -94,58 +111,91 @@ fn answer(
 
 /// What was typed, as an answer of the contract.
 fn number(item: Item, typed: &Typed, ambiguous: &mut Vec<Ambiguous>) -> Option<Json<'static>> {
-    let mut number = |field| {
-        let scale = item.kind().scale().filter(|_| field == Field::Value);
-        match meant(typed.text(field), scale, &typed.unit) {
-            Numeral::Number(number) => Some(number),
-            Numeral::Other(typed) => Some(typed),
-            Numeral::Either { decimal, grouped } => {
-                ambiguous.push(Ambiguous { item, field, decimal, grouped });
-                None
-            }
-        }
+    let asked = ambiguous.len();
+    let mut ask = |field, [decimal, grouped]: [String; 2]| {
+        ambiguous.push(Ambiguous { item, field, decimal, grouped });
+        Object::new()
     };
-    let value = number(Field::Value);
-    if let Kind::Count { .. } = item.kind() {
-        return Some(Json::Number(value?.into()));
-    }
-    let scale = item.kind().scale()?;
-    let limit = match scale.limit {
-        Some(limit) if !typed.limit.trim().is_empty() => {
-            Some((Cow::Borrowed(limit.key()), Json::Text(number(Field::Limit)?.into())))
-        }
-        Some(_) | None => None,
-    };
+    let value = stated(meant(&typed.value, item, &typed.unit));
+    let mut members = value.unwrap_or_else(|readings| ask(Field::Value, readings));
+    let Some(scale) = item.kind().scale() else { return count(members) };
     let word = |key: &'static str, word: &str| {
         let word = word.trim();
         (!word.is_empty()).then(|| (Cow::Borrowed(key), Json::Text(word.to_owned().into())))
     };
-    let members = [(Cow::Borrowed("value"), Json::Text(value?.into()))];
-    Some(Json::Object(
-        members
-            .into_iter()
-            .chain(word("unit", &typed.unit))
-            .chain(limit)
-            .chain(word("drug", &typed.drug))
-            .collect(),
-    ))
+    members.extend(word("unit", &typed.unit));
+    if let Some(limit) = scale.limit {
+        match numeral(&typed.limit) {
+            Numeral::Either { decimal, grouped } => {
+                ask(Field::Limit, [decimal, grouped]);
+            }
+            Numeral::Number(number) => members.extend(word(limit.key(), &number)),
+            // A limit is one number: the contract refuses anything else.
+            Numeral::Compared { .. }
+            | Numeral::Range { .. }
+            | Numeral::Dipstick(_)
+            | Numeral::Other(_) => members.extend(word(limit.key(), &typed.limit)),
+        }
+    }
+    members.extend(word("drug", &typed.drug));
+    (ambiguous.len() == asked).then_some(Json::Object(members))
 }
 
-/// What a typed number means where its range tells: of two readings, the only
-/// one that is possible.
-fn meant(typed: &str, scale: Option<&'static Scale>, unit: &str) -> Numeral {
+/// The members that state a value; of one that can mean two, its readings. What
+/// is no number is stated as it was typed: the contract refuses it.
+fn stated(numeral: Numeral) -> Result<Object<'static>, [String; 2]> {
+    let number = |key: &'static str, number: String| (key.into(), Json::Text(number.into()));
+    match numeral {
+        Numeral::Number(value) | Numeral::Dipstick(value) | Numeral::Other(value) => {
+            Ok(vec![number("value", value)])
+        }
+        Numeral::Compared { comparator, number: value } => {
+            Ok(vec![("comparator".into(), text(comparator)), number("value", value)])
+        }
+        Numeral::Range { from, to } => Ok(vec![number("from", from), number("to", to)]),
+        Numeral::Either { decimal, grouped } => Err([decimal, grouped]),
+    }
+}
+
+/// A count of what states it: a bare number, or an object of such numbers.
+fn count(members: Object<'static>) -> Option<Json<'static>> {
+    let bare = |(key, json): (Cow<'static, str>, Json<'static>)| match json {
+        Json::Text(number) if key != "comparator" => (key, Json::Number(number)),
+        json => (key, json),
+    };
+    let mut members: Object<'static> = members.into_iter().map(bare).collect();
+    match members.len() {
+        0 | 1 => members.pop().map(|(_, number)| number),
+        _ => Some(Json::Object(members)),
+    }
+}
+
+/// What a typed value means where its item tells: cells are counted by the
+/// field, and of two readings the range may leave one that is possible.
+fn meant(typed: &str, item: Item, unit: &str) -> Numeral {
+    let typed = typed.trim();
+    let by_field = matches!(item, Item::UrineRbcHpf | Item::UrineWbcHpf);
+    if without_field(typed).is_some() && !by_field {
+        return Numeral::Other(typed.to_owned());
+    }
     let numeral = numeral(typed);
-    let (Numeral::Either { decimal, grouped }, Some(scale)) = (&numeral, scale) else {
+    let (Numeral::Either { decimal, grouped }, Some(scale)) = (&numeral, item.kind().scale())
+    else {
         return numeral;
     };
-    let possible = |number: &String| {
+    let possible = |number: &str| {
         Exact::parse(number).is_ok_and(|number| {
             scale.contains(scale.unit(unit).map_or(number, |unit| unit.canonical_value(number)))
         })
     };
+    let possible = |reading: &str| match written(reading) {
+        Numeral::Number(number) | Numeral::Compared { number, .. } => possible(&number),
+        Numeral::Range { from, to } => possible(&from) && possible(&to),
+        Numeral::Either { .. } | Numeral::Dipstick(_) | Numeral::Other(_) => false,
+    };
     match (possible(decimal), possible(grouped)) {
-        (true, false) => Numeral::Number(decimal.clone()),
-        (false, true) => Numeral::Number(grouped.clone()),
+        (true, false) => written(decimal),
+        (false, true) => written(grouped),
         (true, true) | (false, false) => numeral,
     }
 }
@@ -196,14 +246,19 @@ pub fn field_of(problem: &Problem) -> Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::worksheet::{Joint, JointName, JointState, Side};
     use crate::session::{Course, Edit};
 
-    fn read(edits: impl IntoIterator<Item = Edit>) -> Read {
+    fn entered(edits: impl IntoIterator<Item = Edit>) -> Read {
         let mut course = Course::default();
         for edit in edits {
             course.apply(edit);
         }
         course.open_visit().expect("one is open").read(&course.laboratory)
+    }
+
+    fn known(read: &Read, item: Item) -> Option<Exact> {
+        read.visit.number(item)?.known()
     }
 
     fn typed(item: Item, field: Field, text: &str) -> Edit {
@@ -212,14 +267,14 @@ mod tests {
 
     #[test]
     fn a_decimal_comma_is_read() {
-        let read = read([typed(Item::Pga, Field::Value, "0,4")]);
-        assert_eq!(read.visit.number(Item::Pga), Some(Exact::ratio(2, 5)));
+        let read = entered([typed(Item::Pga, Field::Value, "0,4")]);
+        assert_eq!(known(&read, Item::Pga), Some(Exact::ratio(2, 5)));
         assert_eq!(read.problems, []);
     }
 
     #[test]
     fn a_number_that_can_mean_two_is_asked_about_and_left_out() {
-        let read = read([
+        let read = entered([
             typed(Item::Platelets, Field::Value, "150,000"),
             typed(Item::Platelets, Field::Unit, "/uL"),
         ]);
@@ -244,14 +299,16 @@ mod tests {
 
     #[test]
     fn the_range_tells_where_only_one_meaning_is_possible() {
-        let read =
-            read([typed(Item::Crp, Field::Value, "1,250"), typed(Item::Crp, Field::Unit, "mg/dL")]);
-        assert_eq!(read.visit.number(Item::Crp), Some(Exact::ratio(5, 4)));
+        let read = entered([
+            typed(Item::Crp, Field::Value, "1,250"),
+            typed(Item::Crp, Field::Unit, "mg/dL"),
+        ]);
+        assert_eq!(known(&read, Item::Crp), Some(Exact::ratio(5, 4)));
     }
 
     #[test]
     fn one_unreadable_answer_leaves_the_others() {
-        let read = read([
+        let read = entered([
             Edit::Find(Item::TendonFrictionRubs, crate::scoring::Finding::Present),
             typed(Item::Crp, Field::Value, "5"),
         ]);
@@ -264,35 +321,110 @@ mod tests {
 
     #[test]
     fn a_limit_without_a_value_is_no_answer_and_no_problem() {
-        let read = read([typed(Item::C3, Field::Limit, "0.9")]);
+        let read = entered([typed(Item::C3, Field::Limit, "0.9")]);
         assert_eq!(read.problems, []);
         assert!(read.visit.is_blank());
     }
 
     #[test]
+    fn a_bound_and_a_range_are_read_as_the_contract_writes_them() {
+        let edits = [
+            typed(Item::UrineRbcHpf, Field::Value, "5–10/hpf"),
+            typed(Item::UrineWbcHpf, Field::Value, ">5"),
+            typed(Item::Upcr, Field::Value, "< 0,3"),
+            typed(Item::Upcr, Field::Unit, "g/g"),
+        ];
+        let read = entered(edits);
+        assert!(read.problems.is_empty(), "{:?}", read.problems);
+        let current = &read.visit;
+        assert_eq!(current.count(Item::UrineRbcHpf), crate::items::Counted::between(5, 10));
+        assert_eq!(current.count(Item::UrineWbcHpf), crate::items::Counted::between(6, 10_000));
+        let ratio = current.measured(Item::Upcr).expect("measured").value;
+        assert_eq!((ratio.known(), ratio.stated_highest()), (None, Some(Exact::ratio(3, 10))));
+    }
+
+    #[test]
+    fn a_bound_that_can_mean_two_is_asked_about() {
+        let edits = [
+            typed(Item::Platelets, Field::Value, "<1,000"),
+            typed(Item::Platelets, Field::Unit, "/uL"),
+        ];
+        let read = entered(edits);
+        let ambiguous = read.ambiguous.first().expect("asked");
+        assert_eq!((ambiguous.decimal.as_str(), ambiguous.grouped.as_str()), ("<1.000", "<1000"));
+        assert_eq!(ambiguous.unmistakable_decimal(), "<1");
+        // A thousand grams of protein are beyond every range.
+        let edits =
+            [typed(Item::Upcr, Field::Value, "<1,250"), typed(Item::Upcr, Field::Unit, "g/g")];
+        let read = entered(edits);
+        let ratio = read.visit.measured(Item::Upcr).expect("measured").value;
+        assert_eq!(ratio.stated_highest(), Some(Exact::ratio(5, 4)));
+    }
+
+    #[test]
+    fn what_gives_no_amount_is_refused_by_name() {
+        for (item, text) in [
+            (Item::UrineRbcHpf, "trace"),
+            (Item::Upcr, "++"),
+            (Item::UrineRbcHpf, "10-5"),
+            // Cells are counted by the field, and nothing else is.
+            (Item::Mrss, "5/hpf"),
+        ] {
+            let edits = [typed(item, Field::Value, text), typed(item, Field::Unit, "g/g")];
+            let read = entered(edits);
+            let problems: Vec<Field> = read.problems.iter().map(field_of).collect();
+            assert!(matches!(problems.as_slice(), [Field::Value]), "{text}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_limit_is_one_number() {
+        let edits =
+            [typed(Item::C3, Field::Value, "0.8"), typed(Item::C3, Field::Limit, "0.9-1.8")];
+        let read = entered(edits);
+        let problems: Vec<Field> = read.problems.iter().map(field_of).collect();
+        assert!(matches!(problems.as_slice(), [Field::Limit]), "{problems:?}");
+    }
+
+    #[test]
+    fn marked_joints_are_counted_where_no_count_was_typed() {
+        let knee = Joint { name: JointName::Knee, side: Side::Left };
+        let wrist = Joint { name: JointName::Wrist, side: Side::Left };
+        let marked =
+            [Edit::Joint(knee, JointState::Inflamed), Edit::Joint(wrist, JointState::Inflamed)];
+        let joints = |edits: Vec<Edit>| entered(edits).visit.count(Item::InflamedJoints);
+        let at_least = joints(marked.to_vec()).expect("marked");
+        assert_eq!((at_least.known(), at_least.lowest()), (None, 2));
+        let complete = [&marked[..], &[Edit::RestOfJoints]].concat();
+        assert_eq!(joints(complete.clone()).and_then(|count| count.known()), Some(2));
+        let typed = [&complete[..], &[typed(Item::InflamedJoints, Field::Value, "5")]].concat();
+        assert_eq!(joints(typed).and_then(|count| count.known()), Some(5));
+    }
+
+    #[test]
     fn a_letter_among_the_digits_is_refused_by_name() {
-        let read = read([typed(Item::InflamedJoints, Field::Value, "3a")]);
+        let read = entered([typed(Item::InflamedJoints, Field::Value, "3a")]);
         assert!(read.is_unused(Item::InflamedJoints));
     }
 
     #[test]
     fn units_and_limits_come_from_the_laboratory() {
-        let read = read([
+        let read = entered([
             Edit::Laboratory(Item::Crp, Field::Unit, "mg/L".into()),
             Edit::Laboratory(Item::C3, Field::Limit, "0,9".into()),
             typed(Item::Crp, Field::Value, "5"),
             typed(Item::C3, Field::Value, "0,7"),
         ]);
         assert_eq!(read.problems, []);
-        assert_eq!(read.visit.number(Item::Crp), Some(Exact::ratio(1, 2)));
+        assert_eq!(known(&read, Item::Crp), Some(Exact::ratio(1, 2)));
         assert!(read.visit.number(Item::C3).is_some());
     }
 
     #[test]
     fn what_was_carried_over_is_not_read_before_it_is_confirmed() {
         let carried = [typed(Item::Pga, Field::Value, "1"), Edit::CopyLast];
-        assert!(read(carried.clone()).visit.is_blank());
+        assert!(entered(carried.clone()).visit.is_blank());
         let confirmed = carried.into_iter().chain([Edit::Confirm(vec![Item::Pga])]);
-        assert_eq!(read(confirmed).visit.number(Item::Pga), Some(Exact::integer(1)));
+        assert_eq!(known(&entered(confirmed), Item::Pga), Some(Exact::integer(1)));
     }
 }

@@ -1,5 +1,6 @@
 //! A visit while it is entered.
 
+use super::worksheet::{DoseSheet, JointSheet, SkinMethod};
 use super::{Aside, Entry, Field, Origin, Record, Typed};
 use crate::items::Item;
 use crate::scoring::Finding;
@@ -19,8 +20,21 @@ pub struct VisitDraft {
     pub when: String,
     /// When its samples were taken, as typed, where that was another day.
     pub sampled: String,
+    /// What was worked out beside the items.
+    pub worksheets: Worksheets,
     /// In the order of the dictionary.
     records: Vec<(Item, Record)>,
+}
+
+/// What was worked out beside the items of a visit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worksheets {
+    /// The joints that were examined.
+    pub joints: JointSheet,
+    /// The glucocorticoids that are taken.
+    pub doses: DoseSheet,
+    /// How the sites of the skin were graded.
+    pub skin_method: Option<SkinMethod>,
 }
 
 impl VisitDraft {
@@ -32,6 +46,7 @@ impl VisitDraft {
             label: String::new(),
             when: String::new(),
             sampled: String::new(),
+            worksheets: Worksheets::default(),
             records: Vec::new(),
         }
     }
@@ -124,8 +139,11 @@ impl VisitDraft {
     /// Whether nothing was entered.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let VisitDraft { id: _, label, when, sampled, records } = self;
-        label.is_empty() && when.is_empty() && sampled.is_empty() && records.is_empty()
+        let VisitDraft { id: _, label, when, sampled, worksheets, records } = self;
+        let texts = [label, when, sampled];
+        texts.iter().all(|text| text.is_empty())
+            && *worksheets == Worksheets::default()
+            && records.is_empty()
     }
 }
 

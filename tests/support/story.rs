@@ -5,7 +5,9 @@ use std::fmt;
 use quickcheck::{Arbitrary, Gen, QuickCheck, Testable};
 use rheumscore::instruments::{Choices, Instrument, REGISTRY, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visits};
-use rheumscore::scoring::{Bounds, Category, Exact, Finding, Judgement, Role, Scale, Verdict};
+use rheumscore::scoring::{
+    Bounds, Category, Exact, Finding, Judgement, Role, Scale, Span, Verdict,
+};
 use rheumscore::text::decimal;
 
 /// Tries a property on so many draws. Each of them scores several visits.
@@ -81,8 +83,8 @@ impl fmt::Debug for Story {
         for (role, item, answer) in self.answers() {
             let answer = match answer {
                 Answer::Measured(Measured { value, limit }) => match limit {
-                    Some(limit) => format!("{} of {}", number(value), number(limit)),
-                    None => number(value),
+                    Some(limit) => format!("{} of {}", span(value), number(limit)),
+                    None => span(value),
                 },
                 answer => format!("{answer:?}"),
             };
@@ -94,6 +96,14 @@ impl fmt::Debug for Story {
 
 pub fn number(value: Exact) -> String {
     decimal(value, 6, '.')
+}
+
+/// A value, or the ends it lies between.
+fn span(value: Span) -> String {
+    match value.known() {
+        Some(value) => number(value),
+        None => format!("{value:?}"),
+    }
 }
 
 impl Arbitrary for Story {
@@ -184,10 +194,10 @@ pub fn quiet_answer(item: Item) -> Answer {
         Kind::Finding => Answer::Finding(Finding::Absent),
         Kind::Attestation => Answer::Attested(true),
         Kind::Choice(codes) => Answer::Choice(codes[0]),
-        Kind::Count { .. } => Answer::Count(0),
+        Kind::Count { .. } => Answer::Count(0.into()),
         Kind::Measurement(scale) => match scale.limit {
             Some(_) => Answer::Measured(Measured {
-                value: Exact::integer(40),
+                value: Span::exactly(Exact::integer(40)),
                 limit: Some(Exact::integer(40)),
             }),
             None if FALLING.contains(&item) => plain(scale.highest),
@@ -209,7 +219,8 @@ pub fn telling_answers(item: Item) -> Vec<Answer> {
         Kind::Choice(codes) => codes.iter().copied().map(Answer::Choice).collect(),
         Kind::Count { highest } => {
             let counts = [0, 1, 2, 3, 5, 6, 18, 19, highest];
-            counts.into_iter().filter(|count| *count <= highest).map(Answer::Count).collect()
+            let counts = counts.into_iter().filter(|count| *count <= highest);
+            counts.map(|count| Answer::Count(count.into())).collect()
         }
         Kind::Measurement(scale) => match scale.limit {
             Some(_) => ratios(scale),
@@ -240,12 +251,12 @@ pub fn ratios(scale: &Scale) -> Vec<Answer> {
     values
         .into_iter()
         .chain(near)
-        .map(|value| Answer::Measured(Measured { value, limit: Some(limit) }))
+        .map(|value| Answer::Measured(Measured { value: Span::exactly(value), limit: Some(limit) }))
         .collect()
 }
 
 pub fn plain(value: Exact) -> Answer {
-    Answer::Measured(Measured { value, limit: None })
+    Answer::Measured(value.into())
 }
 
 /// What a reader acts on.

@@ -3,17 +3,30 @@
 use super::tally::Sitting;
 use crate::instruments::Derivation;
 use crate::items::{Item, Measured, Visit};
-use crate::scoring::{Exact, Threshold};
+use crate::scoring::{Exact, Relation, Span, Threshold};
 
 /// What the measurements of a visit say of a descriptor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Derived {
-    /// Nothing was measured, or not enough.
+    /// Nothing was measured, or not enough, or not exactly enough.
     Unknown,
     /// Only an earlier value would tell.
     NeedsEarlier,
-    /// Whether it is there, and the single value that says so.
+    /// It depends on where both values lie, this one and the earlier one.
+    NeedsBoth,
+    /// Whether it is there, and the single value that says so, where it is
+    /// known.
     Known(bool, Option<Exact>),
+}
+
+impl Derived {
+    /// What a single value decides.
+    fn by(decided: Option<bool>, value: &Span) -> Derived {
+        match decided {
+            Some(counts) => Derived::Known(counts, value.known()),
+            None => Derived::Unknown,
+        }
+    }
 }
 
 /// The two ways of measuring protein, the stronger first.
@@ -25,14 +38,12 @@ pub(super) fn derive(derivation: Option<Derivation>, sitting: &Sitting) -> Deriv
     match derivation {
         None => Derived::Unknown,
         Some(Derivation::Beyond { by, threshold }) => match visit.number(by) {
-            Some(value) => Derived::Known(threshold.holds(value), Some(value)),
+            Some(value) => Derived::by(threshold.decides(&value), &value),
             None => Derived::Unknown,
         },
         Some(Derivation::AboveLimit { by }) => match visit.measured(by) {
-            Some(Measured { value, limit: Some(limit) }) => {
-                Derived::Known(value > limit, Some(value))
-            }
-            Some(Measured { limit: None, .. }) | None => Derived::Unknown,
+            Some(measured) => Derived::by(measured.is_above_limit(), &measured.value),
+            None => Derived::Unknown,
         },
         Some(Derivation::LowComplement) => low_complement(visit),
         Some(Derivation::Protein { above, rise }) => proteinuria(above, rise, sitting),
@@ -43,16 +54,16 @@ pub(super) fn derive(derivation: Option<Derivation>, sitting: &Sitting) -> Deriv
 /// were measured.
 fn low_complement(visit: &Visit) -> Derived {
     let measured = [Item::C3, Item::C4, Item::Ch50].map(|item| visit.measured(item));
-    let low = |measured: &Measured| measured.limit.is_some_and(|low| measured.value < low);
-    let mut values = measured.iter().flatten();
+    let mut values = measured.into_iter().flatten();
     let single = match (values.next(), values.next()) {
-        (Some(only), None) => Some(only.value),
+        (Some(only), None) => only.value.known(),
         (Some(_), Some(_)) | (None, _) => None,
     };
-    let [c3, c4, _] = measured;
-    if measured.iter().flatten().any(low) {
+    let low = measured.map(|measured| measured.map(Measured::is_below_limit));
+    let [c3, c4, ch50] = low;
+    if low.contains(&Some(Some(true))) {
         Derived::Known(true, single)
-    } else if c3.is_some() && c4.is_some() {
+    } else if c3.flatten().is_some() && c4.flatten().is_some() && ch50 != Some(None) {
         Derived::Known(false, None)
     } else {
         Derived::Unknown
@@ -60,26 +71,65 @@ fn low_complement(visit: &Visit) -> Derived {
 }
 
 /// The protein that is read at a visit: by day where both were measured.
-pub(super) fn protein(visit: &Visit) -> Option<(Item, Exact)> {
-    PROTEIN.into_iter().find_map(|item| Some((item, visit.measured(item)?.value)))
+pub(super) fn protein(visit: &Visit) -> Option<(Item, &Span)> {
+    PROTEIN.into_iter().find_map(|item| Some((item, &visit.measured(item)?.value)))
 }
 
 /// Proteinuria by level or, with a rise, by being new or rising.
 fn proteinuria(above: Threshold, rise: Option<Threshold>, sitting: &Sitting) -> Derived {
     let Some((kind, now)) = protein(sitting.visit) else { return Derived::Unknown };
-    if !above.holds(now) {
-        return Derived::Known(false, Some(now));
-    }
-    let Some(rise) = rise else { return Derived::Known(true, Some(now)) };
+    let counts = above.decides(now);
+    let (Some(true) | None, Some(rise)) = (counts, rise) else { return Derived::by(counts, now) };
     // An earlier value of the other kind cannot be subtracted.
-    match sitting.earlier.and_then(|(_, visit)| visit.measured(kind)) {
-        Some(Measured { value: earlier, .. }) => {
-            let new = !above.holds(earlier);
-            Derived::Known(new || rise.holds(now - earlier), Some(now))
-        }
+    let earlier = sitting.earlier.and_then(|(_, visit)| visit.measured(kind));
+    let earlier = match earlier {
+        Some(Measured { value, .. }) => *value,
         None if sitting.visit.attested(Item::FirstVisit) == Some(true) => {
-            Derived::Known(true, Some(now))
+            return Derived::by(counts, now);
         }
-        None => Derived::NeedsEarlier,
+        None => match kind.kind().scale() {
+            Some(scale) => scale.anything(),
+            None => return Derived::NeedsEarlier,
+        },
+    };
+    let rises = match above.decides(&earlier) {
+        Some(false) => Some(true),
+        was_above => match (rise.decides(&(*now - earlier)), was_above) {
+            (Some(false), None) => None,
+            (rises, _) => rises,
+        },
+    };
+    match (counts, rises) {
+        (Some(true), Some(rises)) => Derived::Known(rises, now.known()),
+        (_, Some(false)) => Derived::Known(false, now.known()),
+        (Some(true) | None, _) => needed(above, rise, *now, earlier),
+        (Some(false), _) => Derived::Known(false, now.known()),
+    }
+}
+
+/// Of two protein values that leave a rise open, those that could still change
+/// it.
+fn needed(above: Threshold, rise: Threshold, now: Span, earlier: Span) -> Derived {
+    let was_above = above.decides(&earlier);
+    // An earlier value above the limit is to be exceeded by the rise; any other
+    // one by the limit alone.
+    let exceeded =
+        earlier.narrowed(above).map(|earlier| earlier.map_rising(|earlier| earlier + rise.limit));
+    let undecided = now.undecided(Relation::Above);
+    let needs_now = above.decides(&now).is_none()
+        || exceeded.zip(undecided).is_some_and(|(exceeded, limits)| exceeded.overlaps(&limits));
+    let needs_earlier = match was_above {
+        Some(false) => false,
+        Some(true) => {
+            let matching = now.map_rising(|now| now - rise.limit);
+            let undecided = earlier.undecided(Relation::Below);
+            undecided.is_some_and(|limits| limits.overlaps(&matching))
+        }
+        None => now.narrowed(above).is_some_and(|now| rise.decides(&(now - earlier)) != Some(true)),
+    };
+    match (needs_now, needs_earlier) {
+        (true, true) => Derived::NeedsBoth,
+        (false, true) => Derived::NeedsEarlier,
+        (true, false) | (false, false) => Derived::Unknown,
     }
 }

@@ -17,7 +17,8 @@
 //! # Missing answers
 //! A descriptor that nobody assessed spans 0 to its weight. SELENA and 1992
 //! need an earlier protein value: above the limit without one, and unless this
-//! is the first visit, proteinuria stays open.
+//! is the first visit, proteinuria stays open. A value of which only a bound is
+//! known decides what it decides wherever it lies.
 //!
 //! # What it is not for
 //! Comparing totals of different sheets or windows. Autoimmune haemolysis and
@@ -75,7 +76,7 @@ impl Sheet {
     pub(super) fn derived(&self, visits: &Visits, item: Item) -> Option<bool> {
         match descriptor::derive(self.derivation(item), &Sitting::of_current(visits)) {
             Derived::Known(counts, _) => Some(counts),
-            Derived::Unknown | Derived::NeedsEarlier => None,
+            Derived::Unknown | Derived::NeedsEarlier | Derived::NeedsBoth => None,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::descriptor::{self, Derived};
 use super::sheet::{Descriptor, NEW_OR_RISING, PROTEIN_ABOVE, SEROLOGY, Sheet};
-use crate::items::{Item, Visit, Visits};
-use crate::scoring::{Bounds, Exact, Finding, Mention, Outcome, Part, PartValue, Role};
+use crate::items::{Counted, Item, Visit, Visits};
+use crate::scoring::{Bounds, Exact, Finding, Mention, Outcome, Part, PartValue, Role, Span};
 
 /// A visit as a sheet reads it: with the visit before it, where that is known.
 pub(in crate::instruments) struct Sitting<'a> {
@@ -128,13 +128,14 @@ impl Tally {
                 }
                 (Some(counts), value.map_or(PartValue::Open, PartValue::Number))
             }
-            (None, Derived::NeedsEarlier) => {
-                let role = sitting.earlier.map_or(sitting.role, |(role, _)| role);
-                self.missing.push(Mention::of(role, item.id()));
-                (None, PartValue::Open)
-            }
-            (None, Derived::Unknown) => {
-                self.missing.push(mention);
+            (None, open @ (Derived::NeedsEarlier | Derived::NeedsBoth | Derived::Unknown)) => {
+                if open != Derived::NeedsEarlier {
+                    self.missing.push(mention);
+                }
+                if open != Derived::Unknown {
+                    let role = sitting.earlier.map_or(sitting.role, |(role, _)| role);
+                    self.missing.push(Mention::of(role, item.id()));
+                }
                 (None, PartValue::Open)
             }
         };
@@ -171,10 +172,11 @@ impl Tally {
         // An earlier ratio that makes today's proteinuria new is one that the
         // other convention would have counted then.
         let derives = sitting.visit.finding(Item::Proteinuria) == Finding::NotAssessed
-            && descriptor::protein(sitting.visit)
-                .is_some_and(|(kind, now)| kind == Item::Upcr && PROTEIN_ABOVE.holds(now));
+            && descriptor::protein(sitting.visit).is_some_and(|(kind, now)| {
+                kind == Item::Upcr && PROTEIN_ABOVE.decides(now) == Some(true)
+            });
         if derives
-            && visit.measured(Item::Upcr).is_some_and(|ratio| between_conventions(ratio.value))
+            && visit.measured(Item::Upcr).is_some_and(|ratio| between_conventions(&ratio.value))
         {
             self.boundary.push(mention);
         }
@@ -188,7 +190,7 @@ fn contradicts(derived: Derived, entered: Finding) -> bool {
         (Derived::Known(derived, _), Finding::Present) => !derived,
         (Derived::Known(derived, _), Finding::Absent) => derived,
         (Derived::Known(..), Finding::NotAssessed | Finding::OtherCause)
-        | (Derived::Unknown | Derived::NeedsEarlier, _) => false,
+        | (Derived::Unknown | Derived::NeedsEarlier | Derived::NeedsBoth, _) => false,
     }
 }
 
@@ -196,7 +198,7 @@ fn contradicts(derived: Derived, entered: Finding) -> bool {
 fn on_boundary(item: Item, visit: &Visit) -> bool {
     #[allow(clippy::wildcard_enum_match_arm, reason = "sources differ on two descriptors")]
     match item {
-        Item::Arthritis => visit.count(Item::InflamedJoints) == Some(2),
+        Item::Arthritis => visit.count(Item::InflamedJoints) == Some(Counted::exactly(2)),
         Item::Proteinuria => match descriptor::protein(visit) {
             Some((Item::Upcr, ratio)) => between_conventions(ratio),
             _ => false,
@@ -205,8 +207,8 @@ fn on_boundary(item: Item, visit: &Visit) -> bool {
     }
 }
 
-/// Whether a ratio lies above the convention of 50 mg/mmol, and not above the
-/// 56.5 that half a gram per gram comes to.
-fn between_conventions(ratio: Exact) -> bool {
-    ratio > Exact::ratio(50, 113) && !PROTEIN_ABOVE.holds(ratio)
+/// Whether a known ratio lies above the convention of 50 mg/mmol, and not above
+/// the 56.5 that half a gram per gram comes to.
+fn between_conventions(ratio: &Span) -> bool {
+    ratio.known().is_some_and(|ratio| ratio > Exact::ratio(50, 113) && !PROTEIN_ABOVE.holds(ratio))
 }

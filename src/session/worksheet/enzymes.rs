@@ -19,7 +19,7 @@ pub struct Ranked {
     /// The enzyme.
     pub item: Item,
     /// Its value in multiples of its upper limit; `None` where value or limit
-    /// is not known.
+    /// is not known, or the value is only bounded.
     pub multiple: Option<Exact>,
 }
 
@@ -33,9 +33,13 @@ pub fn ranking(visit: &Visit) -> [Ranked; 5] {
 }
 
 /// The enzyme that is taken where the choice is left to the rule; `None` where
-/// none was measured.
+/// none was measured, or one is only bounded.
 #[must_use]
 pub fn taken(visit: &Visit) -> Option<Item> {
+    let is_bounded = |item| visit.number(item).is_some_and(|value| value.known().is_none());
+    if ENZYMES.into_iter().any(is_bounded) {
+        return None;
+    }
     let [first, ..] = ranking(visit);
     first.multiple.map(|_| first.item)
 }
@@ -43,7 +47,7 @@ pub fn taken(visit: &Visit) -> Option<Item> {
 /// An enzyme as a multiple of the upper limit of its laboratory.
 fn multiple(visit: &Visit, enzyme: Item) -> Option<Exact> {
     let Measured { value, limit } = visit.measured(enzyme)?;
-    Some(value / limit?)
+    Some(value.known()? / (*limit)?)
 }
 
 #[cfg(test)]
@@ -58,7 +62,7 @@ mod tests {
             .iter()
             .map(|(item, value, limit)| {
                 let (value, limit) = (Exact::integer(*value), Some(Exact::integer(*limit)));
-                (*item, Answer::Measured(Measured { value, limit }))
+                (*item, Answer::Measured(Measured { limit, ..value.into() }))
             })
             .collect()
     }

@@ -10,6 +10,10 @@ pub mod figure;
 pub mod joints;
 pub mod skin;
 
+pub use doses::{DoseField, DoseLine, DoseProblem, DoseProblemKind, DoseSheet, Interval};
+pub use joints::{Joint, JointName, JointSheet, JointState};
+pub use skin::{SkinMethod, SkinTable};
+
 /// A side of the body: the patient's, not the viewer's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {

@@ -57,6 +57,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
             format!("{subject}: drug not known; use {}.", one_of(allowed))
         }
         ProblemKind::MissingValue => format!("{subject}: enter the value."),
+        ProblemKind::MissingEnd { key } => {
+            format!("{subject}: add the {} end of the range (“{key}”).", side(key))
+        }
         ProblemKind::MissingLimit { key } => {
             format!("{subject}: add the laboratory’s {} limit (“{key}”).", side(key))
         }
@@ -104,7 +107,11 @@ fn subject(problem: &Problem, place: &Place) -> String {
     if let Some(item) = problem.item {
         let field = match (place.at(2), &problem.kind) {
             (key @ ("low" | "high" | "uln"), _) => format!(", {} limit", side(key)),
-            (key @ ("unit" | "drug"), ProblemKind::WrongType { .. }) => format!(", {key}"),
+            (key @ ("from" | "to"), _) => format!(", {} end", side(key)),
+            ("comparator", ProblemKind::UnknownValue { .. }) => ", comparator".to_owned(),
+            (key @ ("unit" | "drug" | "comparator"), ProblemKind::WrongType { .. }) => {
+                format!(", {key}")
+            }
             _ => String::new(),
         };
         let visit = match place.at(0) {
@@ -126,7 +133,7 @@ fn subject(problem: &Problem, place: &Place) -> String {
 /// The side of a reference limit.
 fn side(key: &str) -> &'static str {
     match key {
-        "low" => "lower",
+        "low" | "from" => "lower",
         _ => "upper",
     }
 }

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::items::{Glucocorticoid, Item};
-use crate::scoring::Role;
-use crate::session::{Draft, Edit, Field, Numeral, numeral};
+use crate::session::{Field, Laboratory, Numeral, VisitDraft, VisitId, numeral};
 
 /// A line: drug, dose, interval, days.
 fn line(drug: &str, dose: &str, interval: Interval, days: &str) -> DoseLine {
@@ -239,15 +238,16 @@ fn a_dose_above_a_limit_never_comes_to_lie_on_it() {
 
 #[test]
 fn what_is_typed_for_a_sheet_is_read_as_the_same_dose() {
-    let mut draft = Draft::for_instrument("doris-2021");
+    let mut visit = VisitDraft::new(VisitId(1));
     let dose = read([line("deflazacort", "7", Interval::Daily, "")]).daily.expect("a dose").mean;
     let typed = dose.as_typed();
-    draft.apply(Edit::Type(Role::Current, Item::Glucocorticoid, Field::Value, typed));
-    let read = draft.read();
+    visit.record_mut(Item::Glucocorticoid, |record| record.type_into(Field::Value, typed));
+    let read = visit.read(&Laboratory::default());
     assert!(read.problems.is_empty() && read.ambiguous.is_empty());
-    let measured = read.visits.current.measured(Item::Glucocorticoid).expect("measured");
+    let measured = read.visit.number(Item::Glucocorticoid).and_then(|dose| dose.known());
+    let measured = measured.expect("measured");
     let least = Exact::ratio(1, 1_000_000);
-    assert!(measured.value >= dose.milligrams() && measured.value - least < dose.milligrams());
+    assert!(measured >= dose.milligrams() && measured - least < dose.milligrams());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ENGLISH, Language, numbers, shown};
 use crate::instruments::{Choices, REGISTRY, find, sledai};
 use crate::items::{Answer, Item, Measured, Visit, Visits};
-use crate::scoring::{Category, Exact, Finding};
+use crate::scoring::{Category, Exact, Finding, Span};
 
 #[test]
 fn every_instrument_has_its_texts_and_verdict_words_only_where_it_has_a_verdict() {
@@ -86,7 +86,8 @@ fn every_level_of_response_has_words() {
         let answers = CORE_SET.iter().enumerate().map(|(at, (item, worst, best))| {
             let value = if improved & (1 << at) == 0 { *worst } else { *best };
             let limit = Some(Exact::integer(1));
-            (*item, Answer::Measured(Measured { value: Exact::integer(value), limit }))
+            let value = Span::exactly(Exact::integer(value));
+            (*item, Answer::Measured(Measured { value, limit }))
         });
         answers.collect()
     };

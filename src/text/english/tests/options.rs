@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{ENGLISH, Language, numbers, shown};
 use crate::instruments::{Choices, REGISTRY, RowRule, find};
-use crate::items::{Answer, Item, Measured, Visits};
+use crate::items::{Answer, Item, Visits};
 use crate::scoring::{Exact, Outcome};
 
 #[test]
@@ -74,7 +74,7 @@ fn the_skin_rule_in_words_is_the_skin_rule_that_is_used() {
     });
     let cut_off = shown(cut_off.expect("a cut-off of the skin score"));
     let mut visits = Visits::BLANK;
-    visits.current.set(Item::Mrss, Answer::Count(1));
+    visits.current.set(Item::Mrss, Answer::Count(1.into()));
     for place in 0..2 {
         let judgement = eustar.judge(&Choices::default().with(0, place), &visits);
         let part = judgement.parts.iter().find(|part| part.id == "mrss").expect("the skin part");
@@ -105,8 +105,7 @@ fn the_strength_scales_in_words_end_where_the_scales_do() {
     let instrument = find("acr-eular-myositis-2016").expect("an instrument");
     let accepts = |highest: Exact, choices: &Choices| {
         let mut visits = Visits::BLANK;
-        let strength = Measured { value: highest, limit: None };
-        visits.current.set(Item::Strength, Answer::Measured(strength));
+        visits.current.set(Item::Strength, Answer::Measured(highest.into()));
         instrument.objections(choices, &visits).is_empty()
     };
     for place in 0..4 {
