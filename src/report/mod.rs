@@ -1,23 +1,29 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
-//! the sheets of one family side by side, the export document, the drawings,
+//! the sheets of one family side by side, files of courses, tables and
+//! notes, the drawings,
 //! and what there is to know of the program itself.
 
 mod comparison;
 mod consequence;
 mod document;
 pub mod drawing;
+mod note;
 mod number;
 mod reference;
 mod result;
+mod stated;
+mod table;
 
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
 pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
 };
+pub use note::note;
 pub use number::nearest_double;
 pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};
+pub use table::table;
 
 /// The version of the contract that results follow.
 pub const CONTRACT: u32 = 1;

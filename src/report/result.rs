@@ -51,7 +51,7 @@ impl Serialize for AssessmentJson<'_> {
         map.serialize_entry("contract", &CONTRACT)?;
         map.serialize_entry("engine", ENGINE)?;
         map.serialize_entry("instrument", definition.id)?;
-        map.serialize_entry("rule_set", &RuleSet(definition, *choices))?;
+        map.serialize_entry("rule_set", &rule_set(definition, *choices))?;
         if let Some(language) = language {
             let values: Vec<&str> =
                 definition.chosen(*choices).map(|(_, value)| value.code).collect();
@@ -120,18 +120,13 @@ impl<'a, T, J: Serialize, F: Fn(&'a T) -> J> Serialize for Each<'a, T, F> {
 }
 
 /// The instrument's id and its option values, joined by `/`.
-struct RuleSet(&'static Definition, Choices);
-
-impl Serialize for RuleSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let RuleSet(definition, choices) = self;
-        let mut rule_set = definition.id.to_owned();
-        for (_, value) in definition.chosen(*choices) {
-            rule_set.push('/');
-            rule_set.push_str(value.code);
-        }
-        serializer.serialize_str(&rule_set)
+pub(super) fn rule_set(definition: &Definition, choices: Choices) -> String {
+    let mut rule_set = definition.id.to_owned();
+    for (_, value) in definition.chosen(choices) {
+        rule_set.push('/');
+        rule_set.push_str(value.code);
     }
+    rule_set
 }
 
 /// The options of a rule set; those that are numbers are written as such.

@@ -8,6 +8,7 @@
 mod about;
 mod comparison;
 pub mod english;
+mod note;
 mod number;
 mod page;
 mod workspace;
@@ -15,6 +16,7 @@ mod workspace;
 pub use about::{AboutText, Prose};
 pub use comparison::ComparisonText;
 pub use english::ENGLISH;
+pub use note::{NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 pub use number::decimal;
 pub use page::PageText;
 pub use workspace::WorkspaceText;
@@ -235,4 +237,6 @@ pub trait Language: Sync {
     fn change(&self, role: Role, difference: Option<Bounds>, before: Option<Verdict>) -> String;
     /// The name of an invented patient.
     fn example(&self, name: &str) -> &'static str;
+    /// A sentence of a note for the record.
+    fn note(&self, line: &NoteLine) -> String;
 }

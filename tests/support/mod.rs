@@ -6,6 +6,10 @@ pub mod cases;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod course;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod golden;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod registry;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod story;

@@ -10,6 +10,7 @@ mod anchors;
 mod comparison;
 mod instruments;
 mod items;
+mod note;
 mod options;
 mod page;
 mod plausible;
@@ -24,7 +25,7 @@ mod workspace;
 
 use super::{
     AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language,
-    PageText, WorkspaceText,
+    NoteLine, PageText, WorkspaceText,
 };
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::sledai::Deviation;
@@ -316,5 +317,9 @@ impl Language for English {
 
     fn example(&self, name: &str) -> &'static str {
         workspace::example(name)
+    }
+
+    fn note(&self, line: &NoteLine) -> String {
+        note::sentence(line)
     }
 }
