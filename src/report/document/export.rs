@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::COURSE;
 use super::layout::{JsonOut, head, lines, member, text};
 use super::request::{Results, options};
+use super::worksheets;
 use crate::contract::Json;
 use crate::instruments::{Choices, REGISTRY};
 use crate::session::{
@@ -79,6 +80,9 @@ impl Serialize for VisitOut<'_> {
         let mut map = serializer.serialize_map(None)?;
         for (key, json) in &members {
             map.serialize_entry(key, &JsonOut(json))?;
+        }
+        if let Some(worksheets) = worksheets::written(&visit.worksheets) {
+            map.serialize_entry("worksheets", &JsonOut(&worksheets))?;
         }
         map.serialize_entry("results", &Results { course, reader, visit: visit.id, language })?;
         map.end()

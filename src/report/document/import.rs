@@ -4,7 +4,7 @@ use super::compare::{Comparison, Difference};
 use super::export::day;
 use super::opened::{Found, Opened, Place};
 use super::request::Results;
-use super::{COURSE, EARLIER, MOST_VISITS, earlier, laboratory};
+use super::{COURSE, EARLIER, MOST_VISITS, earlier, laboratory, worksheets};
 use crate::contract::{FileProblem, Json};
 use crate::instruments::{Choices, Definition, find};
 use crate::items::{Item, Kind};
@@ -150,7 +150,7 @@ pub(super) fn choices(definition: &Definition, place: &Place) -> Found<Choices> 
 }
 
 fn visit(place: &Place) -> Found<VisitDraft> {
-    place.only(&["label", "when", "day", "sampled", "entered", "results"])?;
+    place.only(&["label", "when", "day", "sampled", "entered", "worksheets", "results"])?;
     let mut visit = VisitDraft::new(VisitId(0));
     visit.label = place.member("label")?.owned()?;
     visit.when = place.member("when")?.owned()?;
@@ -159,6 +159,9 @@ fn visit(place: &Place) -> Found<VisitDraft> {
         let Some(item) = Item::from_id(id) else { return place.broken() };
         let restored = record(item, &place)?;
         visit.record_mut(item, |record| *record = restored);
+    }
+    if let Some(place) = place.optional("worksheets") {
+        visit.worksheets = worksheets::restore(&place)?;
     }
     Ok(visit)
 }

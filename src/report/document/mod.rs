@@ -27,6 +27,7 @@ mod opened;
 mod request;
 #[cfg(test)]
 mod tests;
+mod worksheets;
 
 pub use compare::Difference;
 pub use export::export;

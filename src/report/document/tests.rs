@@ -433,3 +433,32 @@ fn a_file_is_named_for_what_it_is_and_for_the_date() {
     assert_eq!(file_name(FileKind::Note, ""), "rheumscore-note.txt");
     assert_eq!(file_name(FileKind::Laboratory, "/../x"), "rheumscore-laboratory.json");
 }
+
+#[test]
+fn worksheets_go_out_and_come_back() {
+    use crate::session::worksheet::{DoseLine, DoseSheet, Interval, Joint, JointName, JointState};
+    use crate::session::worksheet::{Side, SkinMethod};
+    let every = Interval::EveryDays("3".to_owned());
+    let line = DoseLine { dose: "5".into(), interval: every, pulse: true, ..DoseLine::default() };
+    let mut course = filled();
+    for edit in [
+        Edit::Joint(Joint { name: JointName::Mcp2, side: Side::Left }, JointState::Inflamed),
+        Edit::Doses(DoseSheet { lines: vec![line, DoseLine::default()] }),
+        Edit::SkinMethod(Some(SkinMethod::Maximum)),
+    ] {
+        course.apply(edit);
+    }
+    let text = exported(&course);
+    let opened = imported(&text).expect("read").course;
+    let sheets =
+        |course: &Course| course.visits().map(|visit| visit.worksheets.clone()).collect::<Vec<_>>();
+    assert_eq!(sheets(&opened), sheets(&course));
+    for (from, to) in [("mcp_2_left", "mcp_9_left"), ("every_days", "daily"), ("maximum", "most")] {
+        assert!(text.contains(from), "{from} in {text}");
+        let path = match imported(&text.replacen(from, to, 1)) {
+            Err(FileProblem::Broken { path }) => path,
+            other => panic!("{to}: {other:?}"),
+        };
+        assert!(path.contains("/worksheets/"), "{path}");
+    }
+}

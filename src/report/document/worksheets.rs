@@ -1,0 +1,91 @@
+//! The worksheets of a visit, written and read.
+
+use super::layout::{member, text};
+use super::opened::{Found, Place};
+use crate::contract::Json;
+use crate::items::Glucocorticoid;
+use crate::session::Worksheets;
+use crate::session::worksheet::{
+    DoseLine, DoseSheet, Interval, Joint, JointSheet, JointState, SkinMethod,
+};
+
+/// The worksheets that hold something; nothing where none does.
+pub(super) fn written(worksheets: &Worksheets) -> Option<Json<'_>> {
+    let Worksheets { joints, doses, skin_method } = worksheets;
+    let marked = joints.marked().map(|(joint, state)| member(joint.code(), text(state.code())));
+    let marked: Vec<_> = marked.collect();
+    let joints = (!marked.is_empty()).then(|| member("joints", Json::Object(marked)));
+    let doses = (!doses.lines.is_empty())
+        .then(|| member("doses", Json::List(doses.lines.iter().map(dose).collect())));
+    let method = skin_method.map(|method| member("skin_method", text(method.code())));
+    let members: Vec<_> = [joints, doses, method].into_iter().flatten().collect();
+    (!members.is_empty()).then_some(Json::Object(members))
+}
+
+fn dose(line: &DoseLine) -> Json<'_> {
+    let every = match &line.interval {
+        Interval::EveryDays(days) => days.as_str(),
+        Interval::Daily | Interval::TwiceDaily | Interval::AlternateDays | Interval::Weekly => "",
+    };
+    let texts = [
+        ("drug", line.drug.as_str()),
+        ("dose", &line.dose),
+        ("interval", line.interval.code()),
+        ("every", every),
+        ("days", &line.days),
+    ];
+    let texts = texts.into_iter().filter(|(_, value)| !value.is_empty());
+    let pulse = line.pulse.then(|| member("pulse", Json::Bool(true)));
+    Json::Object(texts.map(|(key, value)| member(key, text(value))).chain(pulse).collect())
+}
+
+/// The worksheets of a file.
+pub(super) fn restore(place: &Place) -> Found<Worksheets> {
+    place.only(&["joints", "doses", "skin_method"])?;
+    let mut worksheets = Worksheets::default();
+    if let Some(place) = place.optional("joints") {
+        worksheets.joints = joints(&place)?;
+    }
+    if let Some(place) = place.optional("doses") {
+        let lines = place.elements()?.map(|place| line(&place)).collect::<Found<_>>()?;
+        worksheets.doses = DoseSheet { lines };
+    }
+    if let Some(place) = place.optional("skin_method") {
+        let method = SkinMethod::from_code(place.text()?);
+        worksheets.skin_method = Some(method.map_or_else(|| place.broken(), Ok)?);
+    }
+    // An empty one would be gone.
+    if worksheets == Worksheets::default() { place.broken() } else { Ok(worksheets) }
+}
+
+fn joints(place: &Place) -> Found<JointSheet> {
+    let mut sheet = JointSheet::BLANK;
+    for (code, place) in place.members()? {
+        let state = JointState::from_code(place.text()?);
+        match (Joint::from_code(code), state) {
+            (Some(joint), Some(state)) => sheet.mark(joint, state),
+            _ => return place.broken(),
+        }
+    }
+    Ok(sheet)
+}
+
+fn line(place: &Place) -> Found<DoseLine> {
+    place.only(&["drug", "dose", "interval", "every", "days", "pulse"])?;
+    let text = |key| place.optional(key).map_or(Ok(String::new()), |place| place.owned());
+    let interval = place.member("interval")?;
+    let every = text("every")?;
+    let known = [Interval::Daily, Interval::TwiceDaily, Interval::AlternateDays, Interval::Weekly];
+    let code = interval.text()?;
+    let interval = match known.into_iter().find(|known| known.code() == code) {
+        Some(known) if every.is_empty() => known,
+        None if code == Interval::EveryDays(String::new()).code() => Interval::EveryDays(every),
+        _ => return interval.broken(),
+    };
+    let drug = text("drug")?;
+    if !drug.is_empty() && !Glucocorticoid::ALL.iter().any(|known| known.code == drug) {
+        return place.member("drug")?.broken();
+    }
+    let pulse = place.optional("pulse").map_or(Ok(false), |place| place.flag())?;
+    Ok(DoseLine { drug, dose: text("dose")?, interval, days: text("days")?, pulse })
+}
