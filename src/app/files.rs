@@ -86,7 +86,7 @@ impl Files {
 
     /// Saves the course as a table.
     pub fn save_table(self) {
-        let text = self.session.with_course(|course| table(course, language()));
+        let text = self.session.with_course(table);
         files::share(&text, &file_name(FileKind::Table, &platform::today()), Kind::Csv);
         self.say(language().workspace().saved);
     }

@@ -11,6 +11,7 @@ pub mod english;
 mod note;
 mod number;
 mod page;
+mod worksheet;
 mod workspace;
 
 pub use about::{AboutText, Prose};
@@ -19,6 +20,7 @@ pub use english::ENGLISH;
 pub use note::{NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 pub use number::decimal;
 pub use page::PageText;
+pub use worksheet::WorksheetText;
 pub use workspace::WorkspaceText;
 
 use crate::contract::{FileProblem, Problem};
@@ -239,4 +241,22 @@ pub trait Language: Sync {
     fn example(&self, name: &str) -> &'static str;
     /// A sentence of a note for the record.
     fn note(&self, line: &NoteLine) -> String;
+
+    /// The words of the worksheets that stand as they are.
+    fn worksheets(&self) -> &'static WorksheetText;
+    /// The sum of the skin score over so many graded sites, complete or not.
+    fn skin_total(&self, total: u32, complete: bool, sites: usize) -> String;
+    /// The inflamed joints among so many examined ones, complete or not.
+    fn joints_counted(&self, count: u32, complete: bool, examined: u32) -> String;
+    /// A line of a sheet, by its number.
+    fn line(&self, number: usize) -> String;
+    /// That a number of a line is beyond what it may say.
+    fn dose_out_of_range(&self, lowest: Exact, highest: Exact) -> String;
+    /// The pulses of a sheet, in mg of prednisolone.
+    fn pulses(&self, total: Exact) -> String;
+    /// Enters a dose: what is taken now, or the mean over so many days.
+    fn enter_dose(&self, dose: Exact, days: Option<u32>) -> String;
+    /// The enzymes in their order, and the one that a response takes; whether
+    /// all were measured.
+    fn enzymes_ranked(&self, measured: &[String], taken: Item, all: bool) -> String;
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::aside::{aside, plausibility, sampling};
 use super::carried::carried;
-use super::element::{View, disclosure, element};
+use super::element::{View, element};
 use super::field::{Place, labelled, notes, text_input};
 use super::session::element_id;
+use super::worksheet::worksheet;
 use super::{Session, language};
 use crate::items::{Glucocorticoid, Item, Kind};
 use crate::scoring::{Exact, LimitName, Units};
@@ -14,13 +15,6 @@ use crate::session::Field;
 
 /// A value that stands for itself, with its definition.
 pub fn measurement_field(item: Item) -> View {
-    let worksheet = match item {
-        Item::Mrss => {
-            disclosure("rs-sites", language().page().sites, || measurements(&Item::SKIN_SITES))
-                .into()
-        }
-        _ => View::nothing(),
-    };
     element("div")
         .class("rs-item rs-item--value")
         .id(&format!("{}-field", element_id(item)))
@@ -29,7 +23,6 @@ pub fn measurement_field(item: Item) -> View {
         .child(element("p").class("rs-item__name").child(language().item(item).label))
         .child(measurement(item, true))
         .child(aside(item))
-        .child(worksheet)
         .child(notes(item))
         .into()
 }
@@ -83,6 +76,7 @@ fn measurement(item: Item, named: bool) -> View {
         .class(if named { "rs-measurement rs-measurement--named" } else { "rs-measurement" })
         .attribute("data-item", item.id())
         .children(inputs)
+        .child(worksheet(item))
         .child(carried(item))
         .child(sampling(item))
         .child(plausibility(item))

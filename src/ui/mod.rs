@@ -23,6 +23,7 @@ mod rail;
 mod rules;
 mod session;
 mod statement;
+mod worksheet;
 
 pub use comparison::comparison;
 pub use definition::evidence;

@@ -25,7 +25,7 @@ mod workspace;
 
 use super::{
     AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language,
-    NoteLine, PageText, WorkspaceText,
+    NoteLine, PageText, WorksheetText, WorkspaceText,
 };
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::sledai::Deviation;
@@ -321,5 +321,37 @@ impl Language for English {
 
     fn note(&self, line: &NoteLine) -> String {
         note::sentence(line)
+    }
+
+    fn worksheets(&self) -> &'static WorksheetText {
+        &worksheet::WORKSHEETS
+    }
+
+    fn skin_total(&self, total: u32, complete: bool, sites: usize) -> String {
+        worksheet::skin_total(total, complete, sites)
+    }
+
+    fn joints_counted(&self, count: u32, complete: bool, examined: u32) -> String {
+        worksheet::joints_counted(count, complete, examined)
+    }
+
+    fn line(&self, number: usize) -> String {
+        worksheet::line(number)
+    }
+
+    fn dose_out_of_range(&self, lowest: Exact, highest: Exact) -> String {
+        worksheet::dose_out_of_range(lowest, highest)
+    }
+
+    fn pulses(&self, total: Exact) -> String {
+        worksheet::pulses(total)
+    }
+
+    fn enter_dose(&self, dose: Exact, days: Option<u32>) -> String {
+        worksheet::enter_dose(dose, days)
+    }
+
+    fn enzymes_ranked(&self, measured: &[String], taken: Item, all: bool) -> String {
+        worksheet::enzymes_ranked(measured, taken, all)
     }
 }

@@ -1,0 +1,58 @@
+//! Worksheets beside the items that they feed.
+
+mod doses;
+mod joints;
+mod skin;
+
+use super::element::{View, disclosure, element, lines};
+use super::{Session, language};
+use crate::items::Item;
+use crate::session::worksheet::enzymes::{ENZYMES, ranking};
+use crate::session::{Overview, worksheet};
+
+/// The worksheet of an item, where it has one.
+pub fn worksheet(item: Item) -> View {
+    let words = language().worksheets();
+    match item {
+        Item::Pga => anchors(item),
+        Item::Mrss => disclosure("rs-worksheet", words.skin, skin::skin).into(),
+        Item::InflamedJoints => disclosure("rs-worksheet", words.joints, joints::joints).into(),
+        Item::Glucocorticoid => disclosure("rs-worksheet", words.doses, doses::doses).into(),
+        Item::Alt => ranked(),
+        _ => View::nothing(),
+    }
+}
+
+/// What the marks on the line of an item stand for.
+fn anchors(item: Item) -> View {
+    let anchors = language().anchors(item).iter().map(|anchor| {
+        element("li")
+            .child(element("b").child(anchor.at.to_string()))
+            .child(" ")
+            .child(anchor.label)
+            .attribute("title", anchor.explains)
+    });
+    element("ul").class("rs-anchors").children(anchors).into()
+}
+
+/// The enzymes as multiples of their limits, the most abnormal first.
+fn ranked() -> View {
+    let ranked = Session::of_page().derive(|overview: &Overview| {
+        let known = ranking(&overview.read.visit);
+        let measured: Vec<String> = known
+            .into_iter()
+            .filter_map(|ranked| {
+                let label = language().item(ranked.item).label;
+                Some(format!("{label} {}\u{a0}×", language().number(ranked.multiple?)))
+            })
+            .collect();
+        let taken = worksheet::enzymes::taken(&overview.read.visit);
+        match (measured.is_empty(), taken) {
+            (false, Some(taken)) => {
+                vec![language().enzymes_ranked(&measured, taken, measured.len() == ENZYMES.len())]
+            }
+            _ => Vec::new(),
+        }
+    });
+    lines(ranked, |line| element("p").class("rs-item__derived").child(line))
+}
