@@ -7,6 +7,8 @@ use crate::items::Item;
 use crate::session::{Course, Edit, Field, History, Overview, Reader, Record, VisitDraft, VisitId};
 use crate::text::{ENGLISH, Language};
 
+/// A look at what was entered for an item.
+type RecordLook<T> = Box<dyn Fn(Option<&Record>) -> T + Send + Sync>;
 /// A look at a part of something.
 type Look<S, T> = Box<dyn Fn(&S) -> T + Send + Sync>;
 
@@ -121,7 +123,7 @@ impl Session {
     fn record_by<T: PartialEq + Send + Sync + 'static>(
         self,
         item: Item,
-        look: Box<dyn Fn(Option<&Record>) -> T + Send + Sync>,
+        look: RecordLook<T>,
     ) -> Memo<T> {
         Memo::new(move |_| {
             self.history.with(|history| {
