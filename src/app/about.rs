@@ -2,10 +2,10 @@
 
 use crate::instruments::{Definition, OptionDefinition, REGISTRY};
 use crate::report::{Age, BUILT, ENGINE, confirmed};
-use crate::scoring::{Bounds, Evidence, Source};
+use crate::scoring::{Bounds, Evidence};
 use crate::text::Prose;
 use crate::ui::element::{Element, View, element};
-use crate::ui::{language, platform};
+use crate::ui::{evidence, language, platform, source};
 
 /// The page about the program.
 pub fn about() -> View {
@@ -48,6 +48,7 @@ fn instruments() -> Element {
 fn instrument(definition: &'static Definition) -> Element {
     let words = language().about();
     let text = language().instrument(definition.id);
+    let before_source = language().page().source;
     let named = element("p").child(words.id).child(" ").child(element("code").child(definition.id));
     let range = definition.range.map(|(lowest, highest)| {
         let range = language().bounds(Bounds::between(lowest, highest));
@@ -55,8 +56,8 @@ fn instrument(definition: &'static Definition) -> Element {
     });
     let cutoff = definition.cutoff.map(|(cutoff, fact)| {
         let cutoff = language().threshold(cutoff, "");
-        let cutoff = format!("{} {cutoff}. {} ", words.cutoff, fact.locator);
-        element("p").child(cutoff).child(tag(fact.evidence))
+        let cutoff = format!("{} {cutoff}. {before_source} {} ", words.cutoff, fact.locator);
+        element("p").child(cutoff).child(evidence(fact.evidence))
     });
     let options = (!definition.options.is_empty()).then(|| element("h4").child(words.options));
     element("details")
@@ -78,6 +79,7 @@ fn instrument(definition: &'static Definition) -> Element {
 /// A choice, with its values and how well each is confirmed.
 fn option(definition: &Definition, option: &OptionDefinition) -> View {
     let text = language().option(option.id);
+    let before_source = language().page().source;
     let values = option.values.iter().enumerate().map(|(place, value)| {
         let text = language().option_value(option.id, value.code);
         let default = if place == 0 { language().about().default } else { "" };
@@ -86,8 +88,11 @@ fn option(definition: &Definition, option: &OptionDefinition) -> View {
         });
         element("li")
             .child(element("b").child(text.label))
-            .child(format!(" {default} {} {bands}{} ", text.explains, value.fact.locator))
-            .child(tag(value.fact.evidence))
+            .child(format!(
+                " {default} {} {bands}{before_source} {} ",
+                text.explains, value.fact.locator
+            ))
+            .child(evidence(value.fact.evidence))
     });
     [
         element("p").child(element("b").child(text.label)).child(": ").child(text.explains).into(),
@@ -96,33 +101,12 @@ fn option(definition: &Definition, option: &OptionDefinition) -> View {
     .into()
 }
 
-/// A published work, and how well its reference is confirmed.
-fn source(source: &Source) -> Element {
-    let doi = source.doi.map(|doi| {
-        element("a")
-            .attribute("href", &format!("https://doi.org/{doi}"))
-            .attribute("target", "_blank")
-            .attribute("rel", "noopener noreferrer")
-            .child(format!("doi:{doi}"))
-    });
-    element("li")
-        .child(format!("{} ", source.reference))
-        .children(doi)
-        .child(" ")
-        .child(tag(source.evidence))
-}
-
-/// How well something is confirmed. The tags are explained on this page.
-fn tag(evidence: Evidence) -> Element {
-    element("span").class("rs-evidence").child(language().evidence(evidence).label)
-}
-
 /// What the tags mean.
 fn tags() -> Element {
     let words = language().about();
-    let tags = Evidence::ALL.into_iter().map(|evidence| {
-        let explains = language().evidence(evidence).explains;
-        element("li").child(tag(evidence)).child(" ").child(explains)
+    let tags = Evidence::ALL.into_iter().map(|known| {
+        let explains = language().evidence(known).explains;
+        element("li").child(evidence(known)).child(" ").child(explains)
     });
     section(words.evidence)
         .child(element("p").child(words.evidence_lead))

@@ -1,10 +1,10 @@
 //! One visit on the four sheets of the SLEDAI family, side by side: why another
 //! sheet gives another number.
 
-use crate::instruments::sledai::{self, Deviation, Difference};
+use crate::instruments::sledai::{self, Deviation};
 use crate::instruments::{Assessment, Choices, Definition, assess};
 use crate::items::{Item, Visits};
-use crate::scoring::{Bounds, Exact, Finding, Outcome, PartValue};
+use crate::scoring::{Bounds, Exact, Finding, Mention, Outcome, PartValue, Role};
 
 /// How many sheets there are.
 const SHEETS: usize = sledai::ALL.len();
@@ -125,25 +125,24 @@ fn row(at: usize, item: Item, sheets: &[Assessment; SHEETS], visits: &Visits) ->
         reason: None,
     };
     row.reason = sledai::deviation(item)
-        .and_then(|deviation| Some(Reason { effect: effect(&row, &deviation)?, deviation }));
+        .and_then(|deviation| Some(Reason { effect: effect(&row, sheets)?, deviation }));
     row
 }
 
 /// What a deviation does to a descriptor, if anything.
-fn effect(row: &ComparedRow, deviation: &Deviation) -> Option<Effect> {
+fn effect(row: &ComparedRow, sheets: &[Assessment; SHEETS]) -> Option<Effect> {
     if !row.differs() {
         return row.entered.counts().map(|_| Effect::OneAnswer);
     }
-    let waits = matches!(deviation.difference, Difference::NewOrRising(_))
-        && row.points.iter().any(|points| points.is_open())
-        && row.points.iter().any(|points| !points.is_open());
+    let earlier = Mention::of(Role::Previous, row.item.id());
+    let waits = sheets.iter().any(|sheet| sheet.judgement.missing.contains(&earlier));
     Some(if waits { Effect::NeedsEarlier } else { Effect::OtherPoints })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::items::{Answer, Visit};
+    use crate::items::{Answer, Counted, Visit};
 
     fn daily_protein(grams: &str) -> (Item, Answer) {
         let value = Exact::parse(grams).expect("a number");
@@ -238,6 +237,18 @@ mod tests {
         let comparison = compared(&visits);
         assert!(!found(&comparison, Item::Arthritis).differs());
         assert_eq!(effect_of(&comparison, Item::Arthritis), Some(Effect::OneAnswer));
+    }
+
+    /// One joint or two: SLEDAI-2K may count them, the other sheets cannot.
+    #[test]
+    fn a_count_between_two_others_differs_where_only_one_sheet_may_count_it() {
+        let count = Counted::between(1, 2).expect("in order");
+        let mut visits = Visits::BLANK;
+        visits.current.set(Item::InflamedJoints, Answer::Count(count));
+        let comparison = compared(&visits);
+        let row = found(&comparison, Item::Arthritis);
+        assert_eq!(row.points.map(Bounds::is_open), [true, false, false, false]);
+        assert_eq!(effect_of(&comparison, Item::Arthritis), Some(Effect::OtherPoints));
     }
 
     #[test]

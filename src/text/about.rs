@@ -29,7 +29,7 @@ pub struct AboutText {
     pub id: &'static str,
     /// Before its lowest and highest score.
     pub range: &'static str,
-    /// Before the score from which its criterion is met.
+    /// Before the cut-off of its criterion: "≥ 2.5".
     pub cutoff: &'static str,
     /// The heading over its options.
     pub options: &'static str,

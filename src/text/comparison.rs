@@ -17,7 +17,7 @@ pub struct ComparisonText {
     pub no_rows: &'static str,
     /// The heading over the reasons.
     pub why: &'static str,
-    /// Before a deviation that changed no points, as one answer was entered.
+    /// Over deviations that changed no points, as one answer was entered.
     pub one_answer: &'static str,
     /// The heading over what else makes calculators differ.
     pub elsewhere: &'static str,

@@ -117,27 +117,38 @@ fn points(bounds: Bounds) -> Element {
     element("td").child(language().bounds(bounds))
 }
 
-/// Why the sheets differ, row by row.
+/// Why the sheets differ, row by row; then what was answered once although they
+/// ask for different things.
 fn reasons(comparison: &Comparison) -> View {
-    let with_reason = |row: &ComparedRow| Some((row.item, sentences(row.reason.as_ref()?)));
-    let mut reasons = comparison.rows.iter().filter_map(with_reason).peekable();
-    if reasons.peek().is_none() {
-        return View::nothing();
+    let words = language().comparison();
+    let (mut other_points, mut one_answer) = (Vec::new(), Vec::new());
+    for row in &comparison.rows {
+        let Some(reason) = &row.reason else { continue };
+        let list = match reason.effect {
+            Effect::OtherPoints | Effect::NeedsEarlier => &mut other_points,
+            Effect::OneAnswer => &mut one_answer,
+        };
+        list.push(line(row, reason));
     }
-    let reasons = reasons.map(|(item, why)| {
-        let name = element("b").child(format!("{}:", language().item(item).label));
-        element("li").child(name).child(" ").child(why)
-    });
-    let list = element("ul").children(reasons);
-    [element("h4").child(language().comparison().why).into(), list.into()].into()
+    let why = element("h4").child(words.why);
+    let alike = element("p").child(words.one_answer);
+    [list(why, other_points), list(alike, one_answer)].into()
 }
 
-/// A reason, and what it does at this visit.
-fn sentences(reason: &Reason) -> String {
-    let deviation = language().deviation(&reason.deviation);
-    match reason.effect {
-        Effect::OtherPoints => deviation,
-        Effect::NeedsEarlier => format!("{deviation} {}", language().needs_earlier()),
-        Effect::OneAnswer => format!("{} {deviation}", language().comparison().one_answer),
+/// A reason, and what would settle it.
+fn line(row: &ComparedRow, reason: &Reason) -> View {
+    let mut why = language().deviation(&reason.deviation);
+    if reason.effect == Effect::NeedsEarlier {
+        why = format!("{why} {}", language().needs_earlier());
     }
+    let name = element("b").child(format!("{}:", language().item(row.item).label));
+    element("li").child(name).child(" ").child(why).into()
+}
+
+/// A list under what is said of it; nothing where it is empty.
+fn list(lead: Element, lines: Vec<View>) -> View {
+    if lines.is_empty() {
+        return View::nothing();
+    }
+    [lead.into(), element("ul").children(lines).into()].into()
 }

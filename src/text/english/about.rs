@@ -55,17 +55,19 @@ pub(super) static ABOUT: AboutText = AboutText {
                        beside each question.",
     id: "Name in files:",
     range: "Range:",
-    cutoff: "Criterion met from:",
+    cutoff: "Criterion met when the score is",
     options: "Rule set",
     default: "(used unless you choose)",
     sources: "Sources",
 
     evidence: "How well a rule is confirmed",
-    evidence_lead: "Every weight, cut-off and definition carries one of these tags. Only what is \
-                    tagged as primary was read in the paper that published it.",
+    evidence_lead: "Every row of a calculation, every cut-off, choice and source carries one of \
+                    these tags. Only what is tagged as primary was read in the paper that \
+                    published it.",
 
     keys: "Keys",
-    keys_lead: "In the list of items. While you type into a field, letters are text.",
+    keys_lead: "In the list of items. A letter answers and moves on to the next item; while you \
+                type into a field, letters are text.",
     key: "Key",
     does: "What it does",
     shortcuts: &[
@@ -123,13 +125,13 @@ pub(super) fn bands(instrument: &str, bands: &Bands) -> String {
 /// How many rows are known in which way.
 pub(super) fn confirmed(rows: &[(Evidence, usize)]) -> String {
     let total: usize = rows.iter().map(|(_, rows)| rows).sum();
-    let ways: Vec<String> = rows
-        .iter()
-        .map(|(evidence, rows)| {
-            format!("{rows} {}", English.evidence(*evidence).label.to_ascii_lowercase())
-        })
-        .collect();
-    format!("Rows of the calculation: {total}, of which {}.", listed(&ways, "and"))
+    let label = |evidence| English.evidence(evidence).label.to_ascii_lowercase();
+    let ways: Vec<String> =
+        rows.iter().map(|(evidence, rows)| format!("{rows} {}", label(*evidence))).collect();
+    match rows {
+        [(only, _)] => format!("Rows of the calculation: {total}, all {}.", label(*only)),
+        _ => format!("Rows of the calculation: {total}, of which {}.", listed(&ways, "and")),
+    }
 }
 
 /// When a copy was built.

@@ -18,7 +18,8 @@ pub(super) static COMPARISON: ComparisonText = ComparisonText {
     differs: "differs",
     no_rows: "Nothing entered so far gives points on any sheet.",
     why: "Why they differ",
-    one_answer: "One answer stands for all four sheets, although they ask for different things.",
+    one_answer: "Here one answer stands for all four sheets, although they ask for different \
+                 things:",
     elsewhere: "What else makes calculators differ",
     causes: &[
         "Boxes left unticked: many forms read them as absent. Here they stay open, and the score \
@@ -96,8 +97,8 @@ pub(super) fn asked_differently(items: &[Item]) -> String {
     }
     let names: Vec<String> = items.iter().map(|item| name(*item)).collect();
     format!(
-        "Answered once, although the sheets ask for different things: {}. On another sheet the \
-         answer might be another.",
+        "Answered as not counting, although the sheets ask for different things and another one \
+         might count it: {}.",
         listed(&names, "and")
     )
 }
