@@ -15,7 +15,8 @@ use crate::session::{Aside, Edit, Field, Timing};
 pub fn aside(item: Item) -> View {
     let label =
         element("span").class("rs-hidden").child(format!(": {}", language().item(item).label));
-    let title: View = [language().page().what_counts.into(), label.into()].into();
+    let name = element("span").class("rs-aside__name").child(language().page().what_counts);
+    let title: View = [name.into(), label.into()].into();
     disclosure("rs-aside", title, move || {
         let sampled = item.measured_by().iter().chain([&item]).filter(|item| is_sampled(**item));
         let sampled: Vec<View> = sampled.map(|item| sample(*item)).collect();
