@@ -150,20 +150,6 @@ impl Levels {
         }
     }
 
-    /// The percentages above which there are more points than below.
-    pub fn steps(&self) -> impl Iterator<Item = Exact> {
-        let [lowest, levels @ ..] = self.points;
-        self.cuts
-            .into_iter()
-            .zip(levels)
-            .scan(lowest, |below, (cut, points)| {
-                let more = points > *below;
-                *below = points;
-                Some(more.then_some(cut))
-            })
-            .flatten()
-    }
-
     /// The points of the highest level whose cut is exceeded.
     fn reached(&self, exceeds: impl Fn(Threshold) -> bool) -> Exact {
         let [lowest, levels @ ..] = self.points;
