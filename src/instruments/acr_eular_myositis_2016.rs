@@ -332,12 +332,12 @@ impl Enzyme {
             return Enzyme { candidates: vec![candidate(named)], not_compared: Vec::new() };
         }
         let all = ENZYMES.map(candidate);
-        // One of them is at least as high: most others are out at once.
+        // One of them is at least as high as this: most others are out at once.
         let certain = all.iter().filter_map(|it| Some(it.baseline?.lowest())).max();
         let possible = |(place, candidate): (usize, &Candidate)| {
             let mut baseline = candidate.baseline.filter(|it| Some(it.highest()) >= certain)?;
             for (other_place, other) in all.iter().enumerate() {
-                if let (true, Some(other)) = (other_place != place, other.baseline) {
+                if let (true, Some(other)) = (other_place != place, &other.baseline) {
                     baseline = at_least_as_abnormal(baseline, other, other_place < place)?;
                 }
             }
@@ -360,9 +360,9 @@ impl Enzyme {
 
 /// The multiples of an enzyme at which it can be chosen before another one:
 /// those that are as high, or higher where the other is listed first.
-fn at_least_as_abnormal(multiple: Span, other: Span, other_is_first: bool) -> Option<Span> {
+fn at_least_as_abnormal(multiple: Span, other: &Span, other_is_first: bool) -> Option<Span> {
     let lowest = other.lowest();
-    let reaches_lowest = Threshold::above(lowest).decides(&other) != Some(true);
+    let reaches_lowest = Threshold::above(lowest).decides(other) != Some(true);
     multiple.narrowed(if other_is_first || !reaches_lowest {
         Threshold::above(lowest)
     } else {

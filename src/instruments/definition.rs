@@ -135,7 +135,7 @@ impl Levels {
     /// The points of a change.
     #[must_use]
     pub fn points(&self, percent: Exact) -> Exact {
-        self.reached(|cut| cut.holds(percent))
+        self.reached(|cut| percent > cut)
     }
 
     /// The points of a change of which only a span is known.
@@ -144,17 +144,16 @@ impl Levels {
         match percent.known() {
             Some(percent) => Bounds::exactly(self.points(percent)),
             None => Bounds::between(
-                self.reached(|cut| cut.decides(percent) == Some(true)),
-                self.reached(|cut| cut.decides(percent) != Some(false)),
+                self.reached(|cut| Threshold::above(cut).decides(percent) == Some(true)),
+                self.reached(|cut| Threshold::above(cut).decides(percent) != Some(false)),
             ),
         }
     }
 
     /// The points of the highest level whose cut is exceeded.
-    fn reached(&self, exceeds: impl Fn(Threshold) -> bool) -> Exact {
+    fn reached(&self, exceeds: impl Fn(Exact) -> bool) -> Exact {
         let [lowest, levels @ ..] = self.points;
-        let level =
-            self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(Threshold::above(**cut)));
+        let level = self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(**cut));
         level.map_or(lowest, |(_, points)| points)
     }
 
