@@ -223,6 +223,12 @@ fn ends(story: &Story, role: Role, item: Item) -> Vec<Exact> {
     }
 }
 
+/// Whether a value is one of a span.
+fn holds(span: Span, value: Exact) -> bool {
+    let from = span.narrowed(Threshold::at_least(value));
+    from.and_then(|from| from.narrowed(Threshold::at_most(value))).is_some()
+}
+
 /// The values within a bound that rules can tell apart.
 fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
     let answer = story.visits.of(role).answer(item).expect("an answer");
@@ -249,7 +255,7 @@ fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
         .into_iter()
         .flat_map(|mark| [mark - LEAST, mark, mark + LEAST])
         .map(shortened)
-        .filter(|mark| Span::exactly(*mark).overlaps(&value))
+        .filter(|mark| holds(value, *mark))
         .collect();
     values.sort();
     values.dedup();
@@ -290,6 +296,9 @@ fn mention(story: &Story, judgement: &Judgement, role: Role, item: Item) -> Ment
     Mention::of(role, id)
 }
 
+/// Answers that settle what is open of one scored item.
+type Answers = Vec<(Role, Item, Answer)>;
+
 /// More combinations than are tried out.
 const TOO_MANY: usize = 4_000;
 
@@ -301,7 +310,7 @@ fn bounds_allow_what_the_values_within_them_come_to_and_nothing_else() {
     fn property(Measurements(Bounded { story, open }): Measurements) -> TestResult {
         let judgement = story.judge();
         // Values behind one item settle it together.
-        let mut places: BTreeMap<String, Vec<Vec<(Role, Item, Answer)>>> = BTreeMap::new();
+        let mut places: BTreeMap<String, Vec<Answers>> = BTreeMap::new();
         for (role, item) in &open {
             let Mention { role: of, id } = mention(&story, &judgement, *role, *item);
             let place = places.entry(format!("{}.{id}", of.key())).or_insert(vec![Vec::new()]);

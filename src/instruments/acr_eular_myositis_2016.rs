@@ -34,7 +34,7 @@ use super::{
 use crate::items::{Item, Measured, Visit, Visits};
 use crate::scoring::{
     Band, Bands, Bounds, Category, Edge, Evidence, Exact, Fact, Judgement, Mention, Outcome, Part,
-    PartValue, Relation, Role, Source, Span, Threshold, WarningCode,
+    PartValue, Role, Source, Span, Threshold, WarningCode,
 };
 
 /// The instrument.
@@ -333,12 +333,12 @@ impl Enzyme {
             return Enzyme { candidates: vec![candidate(named)], not_compared: Vec::new() };
         }
         let all = ENZYMES.map(candidate);
-        // One of them is at least as high: most others are out at once.
+        // One of them is at least as high as this: most others are out at once.
         let certain = all.iter().filter_map(|it| Some(it.baseline?.lowest())).max();
         let possible = |(place, candidate): (usize, &Candidate)| {
             let mut baseline = candidate.baseline.filter(|it| Some(it.highest()) >= certain)?;
             for (other_place, other) in all.iter().enumerate() {
-                if let (true, Some(other)) = (other_place != place, other.baseline) {
+                if let (true, Some(other)) = (other_place != place, &other.baseline) {
                     baseline = at_least_as_abnormal(baseline, other, other_place < place)?;
                 }
             }
@@ -361,9 +361,9 @@ impl Enzyme {
 
 /// The multiples of an enzyme at which it can be chosen before another one:
 /// those that are as high, or higher where the other is listed first.
-fn at_least_as_abnormal(multiple: Span, other: Span, other_is_first: bool) -> Option<Span> {
+fn at_least_as_abnormal(multiple: Span, other: &Span, other_is_first: bool) -> Option<Span> {
     let lowest = other.lowest();
-    let reaches_lowest = Threshold::above(lowest).decides(&other) != Some(true);
+    let reaches_lowest = Threshold::above(lowest).decides(other) != Some(true);
     multiple.narrowed(if other_is_first || !reaches_lowest {
         Threshold::above(lowest)
     } else {
@@ -468,23 +468,10 @@ impl Comparison {
         let improvement = from.span - to.span;
         let percent = improvement.map_rising(|change| change / range * Exact::integer(100));
         let points = levels.bounds(&percent);
-        let mut decisive = Vec::new();
-        if points.is_open() {
-            // A step is decisive where the other value can stand just so that
-            // this one decides whether the step is taken.
-            let steps = || levels.steps().map(|step| step * range / Exact::integer(100));
-            let lies_across = |open: Option<Span>, matching: &dyn Fn(Exact) -> Span| {
-                open.is_some_and(|open| steps().any(|step| open.overlaps(&matching(step))))
-            };
-            let before = from.span.undecided(Relation::Above);
-            if lies_across(before, &|step| to.span.map_rising(|to| to + step)) {
-                decisive.push(from.mention);
-            }
-            let after = to.span.undecided(Relation::Below);
-            if lies_across(after, &|step| from.span.map_rising(|from| from - step)) {
-                decisive.push(to.mention);
-            }
-        }
+        // Where the points are open, each open value moves the change past a cut
+        // for some value of the other.
+        let is_decisive = |it: &Reading| points.is_open() && it.span.known().is_none();
+        let decisive = [from, to].into_iter().filter(is_decisive).map(|it| it.mention).collect();
         Comparison { points, change: improvement.known().zip(percent.known()), decisive }
     }
 }

@@ -137,7 +137,7 @@ impl Levels {
     /// The points of a change.
     #[must_use]
     pub fn points(&self, percent: Exact) -> Exact {
-        self.reached(|cut| cut.holds(percent))
+        self.reached(|cut| percent > cut)
     }
 
     /// The points of a change of which only a span is known.
@@ -146,31 +146,16 @@ impl Levels {
         match percent.known() {
             Some(percent) => Bounds::exactly(self.points(percent)),
             None => Bounds::between(
-                self.reached(|cut| cut.decides(percent) == Some(true)),
-                self.reached(|cut| cut.decides(percent) != Some(false)),
+                self.reached(|cut| Threshold::above(cut).decides(percent) == Some(true)),
+                self.reached(|cut| Threshold::above(cut).decides(percent) != Some(false)),
             ),
         }
     }
 
-    /// The percentages above which there are more points than below.
-    pub fn steps(&self) -> impl Iterator<Item = Exact> {
-        let [lowest, levels @ ..] = self.points;
-        self.cuts
-            .into_iter()
-            .zip(levels)
-            .scan(lowest, |below, (cut, points)| {
-                let more = points > *below;
-                *below = points;
-                Some(more.then_some(cut))
-            })
-            .flatten()
-    }
-
     /// The points of the highest level whose cut is exceeded.
-    fn reached(&self, exceeds: impl Fn(Threshold) -> bool) -> Exact {
+    fn reached(&self, exceeds: impl Fn(Exact) -> bool) -> Exact {
         let [lowest, levels @ ..] = self.points;
-        let level =
-            self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(Threshold::above(**cut)));
+        let level = self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(**cut));
         level.map_or(lowest, |(_, points)| points)
     }
 

@@ -125,29 +125,6 @@ impl Span {
         Some(Span { is_known: narrowed.lowest == narrowed.highest, ..narrowed })
     }
 
-    /// The limits for which it is open whether the value lies on this side of
-    /// them; `None` where the value is known.
-    #[must_use]
-    pub fn undecided(self, relation: Relation) -> Option<Span> {
-        if self.known().is_some() {
-            return None;
-        }
-        Some(match relation {
-            Relation::Above | Relation::AtMost => Span { upper: End::Excluded, ..self },
-            Relation::AtLeast | Relation::Below => Span { lower: End::Excluded, ..self },
-        })
-    }
-
-    /// Whether some value belongs to both.
-    #[must_use]
-    pub fn overlaps(&self, other: &Span) -> bool {
-        let is_before = |one: &Span, other: &Span| match one.upper {
-            End::Excluded => one.highest <= other.lowest,
-            End::Included | End::OfScale => other.is_above(one.highest),
-        };
-        !is_before(self, other) && !is_before(other, self)
-    }
-
     /// The span of a function that rises with its argument, so that no two
     /// values become one: another unit, a multiple, a sum.
     #[must_use]
@@ -271,26 +248,5 @@ mod tests {
     fn another_unit_keeps_open_ends_open() {
         let tenth = below(50).map_rising(|value| value * Exact::ratio(1, 10));
         assert_eq!(Threshold::below(FIVE).decides(&tenth), Some(true));
-    }
-
-    #[test]
-    fn spans_that_only_touch_at_an_open_end_share_nothing() {
-        assert!(between(0, 5).overlaps(&between(5, 9)));
-        assert!(!between(0, 5).overlaps(&above(5)));
-        assert!(!above(5).overlaps(&between(0, 5)));
-        assert!(!below(5).overlaps(&between(5, 9)));
-        assert!(below(6).overlaps(&above(5)));
-        assert!(between(0, 9).overlaps(&Span::exactly(FIVE)));
-    }
-
-    #[test]
-    fn a_limit_at_the_end_leaves_nothing_open_on_that_side() {
-        let limits = between(5, 9).undecided(Relation::Above).expect("an open value");
-        assert!(limits.overlaps(&Span::exactly(FIVE)));
-        assert!(!limits.overlaps(&Span::exactly(whole(9))));
-        let limits = between(5, 9).undecided(Relation::AtLeast).expect("an open value");
-        assert!(!limits.overlaps(&Span::exactly(FIVE)));
-        assert!(limits.overlaps(&Span::exactly(whole(9))));
-        assert_eq!(Span::exactly(FIVE).undecided(Relation::Above), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::tally::Sitting;
 use crate::instruments::Derivation;
 use crate::items::{Item, Measured, Visit};
-use crate::scoring::{Exact, Relation, Span, Threshold};
+use crate::scoring::{Exact, Span, Threshold};
 
 /// What the measurements of a visit say of a descriptor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,26 +110,23 @@ fn proteinuria(above: Threshold, rise: Option<Threshold>, sitting: &Sitting) -> 
 /// Of two protein values that leave a rise open, those that could still change
 /// it.
 fn needed(above: Threshold, rise: Threshold, now: Span, earlier: Span) -> Derived {
-    let was_above = above.decides(&earlier);
-    // An earlier value above the limit is to be exceeded by the rise; any other
-    // one by the limit alone.
-    let exceeded =
-        earlier.narrowed(above).map(|earlier| earlier.map_rising(|earlier| earlier + rise.limit));
-    let undecided = now.undecided(Relation::Above);
-    let needs_now = above.decides(&now).is_none()
-        || exceeded.zip(undecided).is_some_and(|(exceeded, limits)| exceeded.overlaps(&limits));
-    let needs_earlier = match was_above {
-        Some(false) => false,
-        Some(true) => {
-            let matching = now.map_rising(|now| now - rise.limit);
-            let undecided = earlier.undecided(Relation::Below);
-            undecided.is_some_and(|limits| limits.overlaps(&matching))
+    let (now_is_open, earlier_is_open) = (now.known().is_none(), earlier.known().is_none());
+    let (needs_now, needs_earlier) = match above.decides(&earlier) {
+        // New, where this one is above the limit.
+        Some(false) => (true, false),
+        // To be exceeded: two open values move it past each other.
+        Some(true) => (now_is_open, earlier_is_open),
+        // New or to be exceeded. Up to the limit and the rise together, nothing
+        // exceeds a value above the limit, wherever it lies.
+        None => {
+            let can_exceed = Threshold::above(above.limit + rise.limit).decides(&now);
+            let needs_now = above.decides(&now).is_none() || can_exceed != Some(false);
+            (now_is_open && needs_now, true)
         }
-        None => now.narrowed(above).is_some_and(|now| rise.decides(&(now - earlier)) != Some(true)),
     };
     match (needs_now, needs_earlier) {
         (true, true) => Derived::NeedsBoth,
         (false, true) => Derived::NeedsEarlier,
-        (true, false) | (false, false) => Derived::Unknown,
+        (true | false, false) => Derived::Unknown,
     }
 }

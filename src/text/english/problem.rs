@@ -2,6 +2,7 @@
 
 use super::{DECIMAL_MARK, items, options, sentences, vocabulary};
 use crate::contract::{Codes, Expected, Problem, ProblemKind};
+use crate::items::Item;
 use crate::scoring::Exact;
 use crate::text::decimal;
 
@@ -38,11 +39,12 @@ pub(super) fn sentence(problem: &Problem) -> String {
         }
         ProblemKind::WrongType { expected } => format!("{subject}: give {}.", due(*expected)),
         ProblemKind::NumberFormat { whole: true } => {
-            format!("{subject}: enter a whole number, digits only.")
+            format!("{subject}: enter a whole number, digits only.{}", no_dipstick(problem))
         }
         ProblemKind::NumberFormat { whole: false } => format!(
             "{subject}: enter a number such as 12.5, with at most 9 digits before the point and 6 \
-             after it.",
+             after it.{}",
+            no_dipstick(problem)
         ),
         ProblemKind::UnknownUnit { allowed } if allowed.is_empty() => {
             format!("{subject}: leave out the unit, it has none.")
@@ -69,6 +71,17 @@ pub(super) fn sentence(problem: &Problem) -> String {
         ProblemKind::OptionConflict { value, other } => {
             conflict(&subject, &place.key(), value, other)
         }
+    }
+}
+
+/// What else to enter where people have the result of a dipstick.
+fn no_dipstick(problem: &Problem) -> &'static str {
+    match problem.item {
+        Some(Item::UrineRbcHpf | Item::UrineWbcHpf | Item::UrineProtein24h | Item::Upcr) => {
+            " A dipstick (negative, trace, +) gives no amount: enter what was counted or measured, \
+             or nothing."
+        }
+        _ => "",
     }
 }
 

@@ -103,6 +103,43 @@ fn a_problem_with_an_answer_names_the_item_its_visit_and_what_is_allowed() {
         ),
         ("/current/dlco_percent", Item::DlcoPercent, Kind::MissingValue, "DLCO: enter the value."),
         (
+            "/previous/urine_wbc_hpf",
+            Item::UrineWbcHpf,
+            Kind::NumberFormat { whole: true },
+            "Urine white cells per high-power field at the earlier visit: enter a whole number, \
+             digits only. A dipstick (negative, trace, +) gives no amount: enter what was counted \
+             or measured, or nothing.",
+        ),
+        (
+            "/current/crp",
+            Item::Crp,
+            Kind::MissingEnd { key: "to" },
+            "CRP: add the upper end of the range (“to”).",
+        ),
+        (
+            "/current/crp/to",
+            Item::Crp,
+            Kind::OutOfRange {
+                lowest: Exact::ratio(1, 2),
+                highest: Exact::integer(100),
+                unit: "mg/dL",
+                above: false,
+            },
+            "CRP, upper end: the value is outside 0.5 to 100 mg/dL.",
+        ),
+        (
+            "/current/crp/from",
+            Item::Crp,
+            Kind::WrongType { expected: Expected::Number },
+            "CRP, lower end: give a number.",
+        ),
+        (
+            "/current/crp/comparator",
+            Item::Crp,
+            Kind::UnknownValue { allowed: codes(&["<", "<=", ">", ">="]) },
+            "CRP, comparator: no such answer; choose <, <=, > or >=.",
+        ),
+        (
             "/current/crp",
             Item::Crp,
             Kind::MissingUnit { allowed: codes(&["mg/dL", "mg/L"]) },
