@@ -1,7 +1,6 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
-//! the sheets of one family side by side, files of courses, tables and
-//! notes, the drawings,
-//! and what there is to know of the program itself.
+//! the sheets of one family side by side, files, tables and notes, the
+//! drawings, and what there is to know of the program itself.
 
 mod comparison;
 mod consequence;
@@ -29,16 +28,3 @@ pub use table::table;
 pub const CONTRACT: u32 = 1;
 /// The version of this engine.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
-/// x
-pub fn note(
-    _: &crate::session::Course,
-    _: crate::session::VisitId,
-    _: &dyn crate::text::Language,
-) -> String {
-    String::new()
-}
-/// x
-pub fn table(_: &crate::session::Course, _: &dyn crate::text::Language) -> String {
-    String::new()
-}

@@ -199,7 +199,7 @@ fn grade(site: Item, typed: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::VisitId;
+    use crate::session::{Laboratory, VisitId};
 
     fn draft(grades: &[(Item, &str)]) -> VisitDraft {
         let mut visit = VisitDraft::new(VisitId(1));
@@ -271,7 +271,7 @@ mod tests {
         for typed in ["0", "1", "2", "3", " 3 ", "03", "4", "1,5", "2.0", "x", "-0", "1'000"] {
             let draft = draft(&[(Item::MrssFace, typed)]);
             let table = SkinTable::of(&draft);
-            let read = draft.read().visits.current.count(Item::MrssFace);
+            let read = draft.read(&Laboratory::default()).visit.count(Item::MrssFace);
             assert_eq!(table.sites[0].grade, read, "{typed}");
         }
     }

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::items::{Glucocorticoid, Item};
-use crate::scoring::Role;
-use crate::session::{Draft, Edit, Field, Numeral, numeral};
+use crate::session::{Course, Edit, Field, Numeral, numeral};
 
 /// A line: drug, dose, interval, days.
 fn line(drug: &str, dose: &str, interval: Interval, days: &str) -> DoseLine {
@@ -239,13 +238,13 @@ fn a_dose_above_a_limit_never_comes_to_lie_on_it() {
 
 #[test]
 fn what_is_typed_for_a_sheet_is_read_as_the_same_dose() {
-    let mut draft = Draft::for_instrument("doris-2021");
+    let mut course = Course::default();
     let dose = read([line("deflazacort", "7", Interval::Daily, "")]).daily.expect("a dose").mean;
     let typed = dose.as_typed();
-    draft.apply(Edit::Type(Role::Current, Item::Glucocorticoid, Field::Value, typed));
-    let read = draft.read();
+    course.apply(Edit::Type(Item::Glucocorticoid, Field::Value, typed));
+    let read = course.open_visit().expect("one is open").read(&course.laboratory);
     assert!(read.problems.is_empty() && read.ambiguous.is_empty());
-    let measured = read.visits.current.measured(Item::Glucocorticoid).expect("measured");
+    let measured = read.visit.measured(Item::Glucocorticoid).expect("measured");
     let least = Exact::ratio(1, 1_000_000);
     assert!(measured.value >= dose.milligrams() && measured.value - least < dose.milligrams());
 }
