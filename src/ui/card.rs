@@ -35,7 +35,6 @@ pub fn card(id: &'static str) -> Element {
         .child(drawn(definition))
         .child(lines(told(id), |line| element("p").class("rs-card__line").child(line)))
         .child(lines(changes(id), |line| element("p").class("rs-card__change").child(line)))
-        .child(warnings(id))
         .child(missing(definition))
         .child(disclosure("rs-card__more", title(language().page().parts), move || {
             parts(definition)
@@ -150,24 +149,5 @@ fn changes(id: &'static str) -> Memo<Vec<String>> {
             .filter_map(since)
             .filter(|line| !line.is_empty())
             .collect()
-    })
-}
-
-/// What a reader must know.
-fn warnings(id: &'static str) -> View {
-    let warnings = Session::of_page().derive(move |overview| {
-        let assessed = overview.of_instrument(id).and_then(Scored::assessed);
-        let assessed = assessed.filter(|assessed| assessed.answered);
-        let warnings = assessed.into_iter().flat_map(|it| &it.assessment.judgement.warnings);
-        warnings.map(|warning| language().warning(warning)).collect::<Vec<String>>()
-    });
-    let any = Memo::new(move |_| !warnings.with(Vec::is_empty));
-    shown_while(any, move || {
-        let warnings = lines(warnings, |warning| element("li").child(warning));
-        element("div")
-            .class("rs-warnings")
-            .child(element("h4").child(language().page().warnings))
-            .child(element("ul").child(warnings))
-            .into()
     })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::card::card;
 use super::comparison::comparison;
-use super::element::{Element, View, button, dynamic, effect, element, shown_while};
+use super::element::{Element, View, button, dynamic, effect, element, lines, shown_while};
 use super::platform::{self, Waits};
 use super::{Session, language};
 use crate::instruments::{Instrument, sledai};
@@ -30,9 +30,44 @@ pub fn rail() -> View {
         .attribute("aria-labelledby", HEADING)
         .child(heading)
         .child(unused())
+        .child(warnings())
         .child(cards)
         .child(sheets(session));
     [rail.into(), announcement().into()].into()
+}
+
+/// What a reader must know of the results, each once: with the scores that say
+/// so, where not all do.
+fn warnings() -> View {
+    let warnings = Session::of_page().derive(|overview| {
+        let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+        let assessed = overview.scored.iter().filter_map(|it| Some((it, it.assessed()?)));
+        let mut answered = 0;
+        for (scored, assessed) in assessed.filter(|(_, assessed)| assessed.answered) {
+            answered += 1;
+            let name = language().instrument(scored.definition().id).name;
+            for warning in &assessed.assessment.judgement.warnings {
+                let warning = language().warning(warning);
+                match told.iter_mut().find(|(other, _)| *other == warning) {
+                    Some((_, names)) => names.push(name),
+                    None => told.push((warning, vec![name])),
+                }
+            }
+        }
+        let line = |(warning, names): (String, Vec<&str>)| match names.len() {
+            several if several == answered => warning,
+            _ => format!("{}: {warning}", names.join(", ")),
+        };
+        told.into_iter().map(line).collect::<Vec<String>>()
+    });
+    let any = Memo::new(move |_| !warnings.with(Vec::is_empty));
+    shown_while(any, move || {
+        element("div")
+            .class("rs-warnings")
+            .child(element("h3").child(language().page().warnings))
+            .child(element("ul").child(lines(warnings, |warning| element("li").child(warning))))
+            .into()
+    })
 }
 
 /// The four lupus sheets side by side, where one of them is wanted.

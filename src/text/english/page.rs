@@ -123,32 +123,24 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
         return lines;
     }
     let judgement = &assessment.judgement;
-    let (items, are) = match judgement.missing.len() {
-        1 => ("1 item".to_owned(), "is"),
-        many => (format!("{many} items"), "are"),
+    let open = match judgement.missing.len() {
+        1 => "1 item open".to_owned(),
+        many => format!("{many} items open"),
     };
-    if let Some(score) = judgement.score {
-        match (score.known(), judgement.verdict) {
-            (Some(_), None) => {}
-            (Some(score), Some(_)) => lines.push(format!("Score {}", number(score))),
-            (None, _) => lines.push(format!(
-                "Between {} and {}, {items} open",
-                number(score.lowest()),
-                number(score.highest())
-            )),
-        }
+    match (judgement.score, judgement.verdict) {
+        (Some(score), Some(_)) => match score.known() {
+            Some(score) => lines.push(format!("Score {}", number(score))),
+            None => lines.push(format!("Score {}, {open}", range(score))),
+        },
+        (Some(score), None) if score.is_open() => lines.push(format!("{}, {open}", range(score))),
+        (None, _) if !judgement.missing.is_empty() => lines.push(open),
+        _ => {}
     }
-    if let Some(category) = judgement.category {
-        lines.push(match category {
-            Category::Known(name) => capitalised(English.category(assessment.definition.id, name)),
-            Category::Open => "More than one level is still possible".to_owned(),
-        });
+    if let Some(Category::Known(name)) = judgement.category {
+        lines.push(capitalised(English.category(assessment.definition.id, name)));
     }
     if let Some(clinical) = judgement.clinical {
         lines.push(format!("Clinical score, without serology: {}", range(clinical)));
-    }
-    if judgement.score.is_none() && !judgement.missing.is_empty() {
-        lines.push(format!("Undecided while {items} {are} open"));
     }
     if judgement.is_complete() {
         lines.push("Complete: nothing that is open could change it.".to_owned());
