@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawing::scale;
-use super::element::{Element, View, disclosure, dynamic, element, lines, shown_while};
+use super::element::{Element, View, disclosure, dynamic, element, lines};
 use super::explanation::{missing, parts, sources};
 use super::rail::headline;
 use super::rules::rules;
