@@ -72,7 +72,7 @@ fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
         table_row(vec![row.name.clone(), row.when.clone(), told, level])
     });
     let words = language().workspace();
-    let titles = [words.visit_title, words.date, words.standing, words.level];
+    let titles = [words.visit_title, words.when, words.standing, words.level];
     let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
     let table = element("table")
         .class("rs-table")

@@ -3,11 +3,9 @@
 use super::files::Files;
 use super::link;
 use super::route::{EXAMPLES, Route};
-use super::scores::DISEASES;
-use crate::instruments::{Disease, REGISTRY};
-use crate::session::Edit;
+use super::scores::begin;
 use crate::ui::element::{Element, View, element, shown_while};
-use crate::ui::{Session, language, platform};
+use crate::ui::{Session, language};
 
 /// The first page.
 pub fn home() -> View {
@@ -26,7 +24,6 @@ pub fn home() -> View {
             .child(link(Route::Visit, words.go_on))
             .into()
     });
-    let begin = element("div").class("rs-begin").children(DISEASES.into_iter().map(begin));
     let examples = EXAMPLES.into_iter().map(|name| {
         element("li")
             .child(link(Route::Example(name), language().example(name)).class("rs-example"))
@@ -35,7 +32,7 @@ pub fn home() -> View {
         heading.into(),
         goes_on,
         element("h2").child(words.begin).into(),
-        begin.into(),
+        begin().into(),
         element("div").class("rs-home__other").child(files.chooser(words.open_course)).into(),
         element("h2").child(words.examples).into(),
         element("p").class("rs-quiet").child(words.examples_hint).into(),
@@ -47,24 +44,4 @@ pub fn home() -> View {
 
 fn promise((name, explains): (&str, &str)) -> Element {
     element("li").child(element("b").child(name)).child(" ").child(explains)
-}
-
-/// Begins a visit of a disease with one press.
-fn begin(disease: Disease) -> Element {
-    let session = Session::of_page();
-    let usual = REGISTRY.iter().map(|instrument| instrument.definition());
-    let usual = usual.filter(|definition| definition.disease == disease && definition.usual);
-    let names: Vec<&str> =
-        usual.map(|definition| language().instrument(definition.id).name).collect();
-    element("button")
-        .attribute("type", "button")
-        .class("rs-begin__disease")
-        .child(element("b").child(language().disease(disease)))
-        .child(element("span").child(names.join(", ")))
-        .on("click", move |_| {
-            if !session.with_course(|course| course.has_disease(disease)) {
-                session.edit(Edit::Disease(disease, true));
-            }
-            platform::go_to(&Route::Visit.fragment());
-        })
 }

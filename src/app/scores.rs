@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::route::Route;
 use crate::instruments::{Definition, Disease, REGISTRY};
 use crate::session::Edit;
 use crate::ui::element::{Element, View, element};
-use crate::ui::{Session, language};
+use crate::ui::{Session, language, platform};
 
 /// The diseases, in the order in which they are offered.
 pub const DISEASES: [Disease; 3] = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
 
-/// The choice of scores: open while none is chosen.
+/// The choice of scores.
 pub fn scores() -> Element {
     let session = Session::of_page();
     let words = language().workspace();
@@ -23,12 +24,9 @@ pub fn scores() -> Element {
         element("span").class("rs-panel__now").child(chosen).into(),
     ]
     .into();
-    let mut panel = element("details").class("rs-panel rs-panel--scores");
-    if session.with_course(|course| course.chosen().next().is_none()) {
-        panel = panel.attribute("open", "");
-    }
     let diseases = DISEASES.into_iter().map(disease);
-    panel
+    element("details")
+        .class("rs-panel rs-panel--scores")
         .child(element("summary").child(title))
         .child(element("div").class("rs-panel__body rs-scores").children(diseases))
 }
@@ -74,4 +72,28 @@ fn score(definition: &'static Definition) -> Element {
                 .id(&format!("score-{id}-about"))
                 .child(text.measures),
         )
+}
+
+/// A start with the scores that are usual in a disease, with one press.
+pub fn begin() -> Element {
+    element("div").class("rs-begin").children(DISEASES.into_iter().map(begin_with))
+}
+
+fn begin_with(disease: Disease) -> Element {
+    let session = Session::of_page();
+    let usual = REGISTRY.iter().map(|instrument| instrument.definition());
+    let usual = usual.filter(|definition| definition.disease == disease && definition.usual);
+    let names: Vec<&str> =
+        usual.map(|definition| language().instrument(definition.id).name).collect();
+    element("button")
+        .attribute("type", "button")
+        .class("rs-begin__disease")
+        .child(element("b").child(language().disease(disease)))
+        .child(element("span").child(names.join(", ")))
+        .on("click", move |_| {
+            if !session.with_course(|course| course.has_disease(disease)) {
+                session.edit(Edit::Disease(disease, true));
+            }
+            platform::go_to(&Route::Visit.fragment());
+        })
 }

@@ -29,7 +29,7 @@ pub fn visit_head() -> View {
         .child(fields)
         .child(lines(notes, |note| element("p").class("rs-item__note").child(note)))
         .child(carried_all(session))
-        .child(disclosure("rs-panel", language().workspace().course_panel, course_panel))
+        .child(disclosure("rs-panel", course_title(session), course_panel))
         .into()
 }
 
@@ -124,6 +124,16 @@ fn carried_all(session: Session) -> View {
         });
         element("div").class("rs-question").child(element("p").child(said)).child(confirm).into()
     })
+}
+
+/// The name of the panel about the course, with what stands for the patient.
+fn course_title(session: Session) -> View {
+    let pseudonym = session.course(|course| course.pseudonym.clone());
+    [
+        element("span").class("rs-panel__name").child(language().workspace().course_panel).into(),
+        element("span").class("rs-panel__now").child(pseudonym).into(),
+    ]
+    .into()
 }
 
 /// What is said of the course: who, when, and what happened beside the visits.

@@ -5,7 +5,7 @@ use super::files::Files;
 use super::heading;
 use super::laboratory::laboratory;
 use super::output::output;
-use super::scores::scores;
+use super::scores::{begin, scores};
 use super::search::search;
 use super::visit::visit_head;
 use super::visits::visits;
@@ -23,11 +23,13 @@ pub fn workspace() -> View {
         .child(visits())
         .child(search());
     let any = session.course(|course| course.chosen().next().is_some());
+    let none = session.course(|course| course.chosen().next().is_none());
     let entry = element("div")
         .class("rs-entry")
         .child(visit_head())
         .child(scores())
-        .child(shown_while(any, || [laboratory().into(), form()].into()));
+        .child(shown_while(any, || [laboratory().into(), form()].into()))
+        .child(shown_while(none, || begin().into()));
     let result = element("aside")
         .class("rs-scoring__result")
         .attribute("aria-label", words.results)

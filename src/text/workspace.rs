@@ -58,6 +58,8 @@ pub struct WorkspaceText {
     pub label: &'static str,
     /// What to call it.
     pub label_hint: &'static str,
+    /// The column of days.
+    pub when: &'static str,
     /// The date of a visit.
     pub date: &'static str,
     /// The day of a visit.

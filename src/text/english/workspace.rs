@@ -54,6 +54,7 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     copy_last: "Copy the last visit",
     label: "Name of the visit",
     label_hint: "Such as baseline, month 3. Never the name of a person.",
+    when: "When",
     date: "Date",
     day: "Day",
     sampled_all: "Samples taken on",
