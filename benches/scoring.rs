@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use rheumscore::contract::{self, Request};
 use rheumscore::instruments::assess;
 use rheumscore::items::Item;
-use rheumscore::report::{AssessmentJson, Detail, export, import};
+use rheumscore::report::{AssessmentJson, Detail, export, import, note, table};
 use rheumscore::session::{Course, Edit, Field, Reader};
 use rheumscore::text::ENGLISH;
 
@@ -85,6 +85,8 @@ fn measure_course() {
     let file = export(&course, "2026-01-02T03:04:05Z", &ENGLISH);
     println!("A file of {} bytes", file.len());
     measure("exported", || export(&course, "2026-01-02T03:04:05Z", &ENGLISH));
+    measure("written as a table", || table(&course));
+    measure("one note", || note(&course, course.open(), &ENGLISH));
     measure("imported", || import(file.as_bytes(), &ENGLISH));
 }
 

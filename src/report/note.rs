@@ -35,9 +35,9 @@ pub fn note(course: &Course, id: VisitId, language: &dyn Language) -> String {
 type Paragraph = Vec<String>;
 
 /// A visit that this one is compared with, scored.
-struct Earlier<'a> {
+struct Earlier {
     role: Role,
-    label: &'a str,
+    label: String,
     scored: Vec<Scored>,
 }
 
@@ -56,20 +56,21 @@ impl<'a> Writer<'a> {
         let day = self.course.day(self.visit);
         // A day that was typed is said once.
         let date = match (self.course.timing, day) {
-            (Timing::Days, Some(_)) => "",
-            (Timing::Days, None) | (Timing::Dates, _) => when.trim(),
+            (Timing::Days, Some(_)) => String::new(),
+            (Timing::Days, None) | (Timing::Dates, _) => one_line(when),
         };
-        vec![self.language.note(&NoteLine::Visit { label: label.trim(), date, day })]
+        let label = one_line(label);
+        vec![self.language.note(&NoteLine::Visit { label: &label, date: &date, day })]
     }
 
     /// A visit that this one is compared with. Where both are one, it is the
     /// baseline.
-    fn earlier(&self, role: Role) -> Option<Earlier<'a>> {
+    fn earlier(&self, role: Role) -> Option<Earlier> {
         let id = self.course.compared(self.visit.id, role)?;
         if role == Role::Previous && id == self.course.baseline() {
             return None;
         }
-        let label = self.course.visit(id)?.label.trim();
+        let label = one_line(&self.course.visit(id)?.label);
         Some(Earlier { role, label, scored: self.reader.score(self.course, id) })
     }
 
@@ -179,24 +180,24 @@ impl<'a> Writer<'a> {
             let held = records.iter().filter(|(item, record)| holds(*item, record));
             held.map(|(item, _)| *item).collect::<Vec<Item>>()
         };
-        let counts = |record: &Record| !record.is_carried();
+        let counts = |record: &Record| record.entry.is_some() && !record.is_carried();
         let other_cause: Vec<NotedFinding> = records
             .iter()
             .filter(|(_, record)| counts(record) && finding(record) == Some(Finding::OtherCause))
             .map(|(item, record)| NotedFinding {
                 item: *item,
                 values: self.values(Role::Current, *item),
-                reason: record.aside(Aside::Reason).trim(),
+                reason: one_line(record.aside(Aside::Reason)),
             })
             .collect();
         if !other_cause.is_empty() {
             say(NoteLine::OtherCause(&other_cause));
         }
         for (item, record) in &records {
-            let reason = record.aside(Aside::Reason).trim();
+            let reason = one_line(record.aside(Aside::Reason));
             let finding = finding(record);
             if counts(record) && !reason.is_empty() && finding != Some(Finding::OtherCause) {
-                say(NoteLine::Decided { item: *item, finding, reason });
+                say(NoteLine::Decided { item: *item, finding, reason: &reason });
             }
         }
         let is_absent = |record: &Record| finding(record) == Some(Finding::Absent);
@@ -232,6 +233,11 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// A text without what would break a line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn finding(record: &Record) -> Option<Finding> {
     match record.entry {
         Some(Entry::Finding(finding)) => Some(finding),
@@ -265,4 +271,167 @@ fn grouped(items: &[Item]) -> Vec<(Group, usize)> {
         }
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Edit, Field, Insert};
+    use crate::text::ENGLISH;
+
+    /// The lines of the note on the open visit.
+    fn lines(edits: impl IntoIterator<Item = Edit>) -> Vec<String> {
+        let mut course = Course::default();
+        for edit in edits {
+            course.apply(edit);
+        }
+        note(&course, course.open(), &ENGLISH).lines().map(str::to_owned).collect()
+    }
+
+    fn assert_says(lines: &[String], line: &str) {
+        assert!(lines.iter().any(|other| other == line), "{line}\nis not in\n{}", lines.join("\n"));
+    }
+
+    fn typed(item: Item, text: &str) -> Edit {
+        Edit::Type(item, Field::Value, text.to_owned())
+    }
+
+    fn unit(item: Item, text: &str) -> Edit {
+        Edit::Type(item, Field::Unit, text.to_owned())
+    }
+
+    #[test]
+    fn a_visit_is_named_by_what_is_known_of_it() {
+        assert_eq!(lines([])[0], "Visit without a date");
+        assert_eq!(lines([Edit::When("2026-01-02".into())])[0], "2026-01-02, day 0");
+        let named = [Edit::Label("month\n 3".into()), Edit::Timing(Timing::Days)];
+        assert_eq!(lines(named.clone())[0], "Month 3");
+        let day = named.into_iter().chain([Edit::When("-9".into())]);
+        assert_eq!(lines(day)[0], "Month 3, day \u{2212}9");
+    }
+
+    #[test]
+    fn what_was_assumed_is_told() {
+        let lines = lines([
+            Edit::Choose("sledai-2k", true),
+            typed(Item::Upcr, "0.47"),
+            unit(Item::Upcr, "g/g"),
+            typed(Item::Wbc, "2,1"),
+            unit(Item::Wbc, "10*9/L"),
+            typed(Item::InflamedJoints, "3"),
+            Edit::Find(Item::Arthritis, Finding::Absent),
+            Edit::Write(Item::Arthritis, Aside::Reason, "osteoarthritis\n of the hands".into()),
+        ]);
+        for line in [
+            "Counted: leukopenia 1 (leukocytes 2.1 ×10⁹/L).",
+            "Entries contradict each other, the value or the answer was used: arthritis.",
+            "Counted from the number alone, the cause was not confirmed: leukopenia.",
+            "Exactly where sources differ: proteinuria.",
+            "Decided by the clinician: arthritis absent (“osteoarthritis of the hands”).",
+        ] {
+            assert_says(&lines, line);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_apart_from_what_cannot_be() {
+        let lines = lines([
+            Edit::Choose("eustar-2017", true),
+            Edit::Find(Item::SkinWorsening, Finding::Absent),
+            Edit::Find(Item::DigitalUlcers, Finding::Absent),
+            Edit::Find(Item::TendonFrictionRubs, Finding::Present),
+            typed(Item::Mrss, "0"),
+            typed(Item::Crp, "about 3"),
+            Edit::Unassessable(Item::DlcoPercent, true),
+        ]);
+        for line in [
+            "EUSTAR 2017, mRSS up to 18 counted as 0.084 each: 2.25 to 5.5; whether it is met \
+             cannot be told yet.",
+            "Not known, and could change it: CRP.",
+            "Cannot be assessed, and could change it: DLCO.",
+            "Entered in a form that cannot be read, not counted: CRP.",
+        ] {
+            assert_says(&lines, line);
+        }
+    }
+
+    #[test]
+    fn a_rule_set_that_matters_is_told() {
+        let lines = lines([
+            Edit::Choose("eustar-2017", true),
+            Edit::Find(Item::SkinWorsening, Finding::Absent),
+            Edit::Find(Item::DigitalUlcers, Finding::Absent),
+            Edit::Find(Item::TendonFrictionRubs, Finding::Present),
+            typed(Item::Mrss, "3"),
+            typed(Item::Crp, "5"),
+            unit(Item::Crp, "mg/L"),
+            typed(Item::DlcoPercent, "80"),
+        ]);
+        let line = "Another choice of “Skin score up to the cut-off” would give another verdict.";
+        assert_says(&lines, line);
+    }
+
+    #[test]
+    fn what_was_carried_over_is_not_counted_until_it_is_confirmed() {
+        let carried = [
+            Edit::Choose("sledai-2k", true),
+            Edit::Find(Item::Rash, Finding::Present),
+            Edit::Find(Item::Alopecia, Finding::Present),
+            Edit::Find(Item::Fever, Finding::Absent),
+            Edit::Find(Item::Cva, Finding::Absent),
+            Edit::CopyLast,
+            Edit::Confirm(vec![Item::Rash, Item::Fever]),
+        ];
+        let lines = lines(carried);
+        for line in [
+            "Examined together and absent: 1 finding (fever and inflammation 1).",
+            "Confirmed together as they were at the visit before: rash.",
+            "Carried over from the visit before and not confirmed, not counted: \
+             cerebrovascular accident and alopecia.",
+        ] {
+            assert_says(&lines, line);
+        }
+    }
+
+    #[test]
+    fn a_change_is_told_since_the_visit_before_and_since_the_baseline() {
+        let visit = |label: &str, score: &str| {
+            [Edit::Label(label.into()), typed(Item::Mrss, score)].into_iter()
+        };
+        let rest = || {
+            let findings = [Item::SkinWorsening, Item::DigitalUlcers, Item::TendonFrictionRubs];
+            findings.into_iter().map(|item| Edit::Find(item, Finding::Absent)).chain([
+                typed(Item::Crp, "0"),
+                unit(Item::Crp, "mg/dL"),
+                typed(Item::DlcoPercent, "90"),
+            ])
+        };
+        let edits = [Edit::Choose("eustar-2017", true)]
+            .into_iter()
+            .chain(visit("a", "20"))
+            .chain(rest())
+            .chain([Edit::Add(Insert::AtEnd)])
+            .chain(visit("b", "10"))
+            .chain(rest())
+            .chain([Edit::Add(Insert::AtEnd)])
+            .chain(visit("c", "15"))
+            .chain(rest());
+        let lines = lines(edits);
+        assert_says(&lines, "Change since the visit before (b): +0.42, from 0.84.");
+        assert_says(&lines, "Change since the baseline (a): \u{2212}0.24, from 1.5.");
+    }
+
+    #[test]
+    fn an_instrument_that_says_nothing_says_why() {
+        let id = "acr-eular-myositis-2016";
+        let baseline = lines([Edit::Choose(id, true)]);
+        let name = "ACR/EULAR 2016 myositis response";
+        let why = "not scored, as it measures a change and no baseline lies before this visit.";
+        assert_says(&baseline, &format!("{name}: {why}"));
+        let refused =
+            lines([Edit::Choose(id, true), Edit::Option(id, 1, 3), Edit::Add(Insert::AtEnd)]);
+        assert_says(&refused, &format!("{name}: not scored, its options exclude each other."));
+        let blank = lines([Edit::Choose("eustar-2017", true)]);
+        assert!(blank.iter().any(|line| line.ends_with("nothing that it reads was answered.")));
+    }
 }

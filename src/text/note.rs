@@ -40,7 +40,7 @@ pub enum NoteLine<'a> {
         /// What it was then.
         then: Then,
     },
-    /// What nobody has assessed, and could change the result.
+    /// What is not known, and could change the result.
     Open(&'a [Mention]),
     /// What cannot be assessed, and could change the result.
     Unassessable(&'a [Mention]),
@@ -105,7 +105,7 @@ pub struct NotedFinding<'a> {
     /// What was measured of it.
     pub values: Vec<NotedValue<'a>>,
     /// The reason given, or nothing.
-    pub reason: &'a str,
+    pub reason: String,
 }
 
 /// A value as it was given.

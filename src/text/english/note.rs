@@ -27,7 +27,7 @@ pub(super) fn sentence(line: &NoteLine) -> String {
         NoteLine::Counted(parts) => counted(parts),
         NoteLine::Since { role, label, then } => since(*role, label, *then),
         NoteLine::Open(items) => {
-            format!("Not assessed, and could change it: {}.", mentions(items))
+            format!("Not known, and could change it: {}.", mentions(items))
         }
         NoteLine::Unassessable(items) => {
             format!("Cannot be assessed, and could change it: {}.", mentions(items))
@@ -103,7 +103,7 @@ fn result(assessment: &Assessment, answered: bool) -> String {
     let verdict = judgement.verdict.map(|verdict| match verdict {
         Verdict::Met => text.met.to_owned(),
         Verdict::NotMet => text.not_met.to_owned(),
-        Verdict::Undetermined => text.undetermined.to_owned(),
+        Verdict::Undetermined => format!("whether it is met {}", text.undetermined),
     });
     let category = judgement.category.map(|category| match category {
         Category::Known(name) => English.category(definition.id, name).to_owned(),
