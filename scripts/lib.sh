@@ -92,8 +92,7 @@ wasm_bindgen_version() {
 # Chromium and ChromeDriver, found or installed.
 need_chromium() {
   find_chromium && return
-  say "Installing Chromium and ChromeDriver"
-  install_debian chromium chromium-driver fonts-liberation && find_chromium && return
+  install_debian "Chromium and ChromeDriver" chromium chromium-driver fonts-liberation && find_chromium && return
   die "The browser tests need Chromium and the ChromeDriver of the same version. Please install
 them (on Debian: apt-get install chromium chromium-driver), on PATH or named by the variables
 CHROMIUM and CHROMEDRIVER."
@@ -109,8 +108,7 @@ find_chromium() {
 # Firefox, found or installed. It needs no driver beside it.
 need_firefox() {
   find_firefox && return
-  say "Installing Firefox"
-  install_debian firefox-esr fonts-liberation && find_firefox && return
+  install_debian "Firefox" firefox-esr fonts-liberation && find_firefox && return
   die "The journey through the engines needs Firefox. Please install it (on Debian: apt-get install
 firefox-esr), on PATH or named by the variable FIREFOX."
 }
@@ -125,8 +123,7 @@ find_firefox() {
 # installed.
 need_webkit() {
   find_webkit && return
-  say "Installing WebKit and its driver"
-  install_debian webkit2gtk-driver xvfb fonts-liberation && find_webkit && return
+  install_debian "WebKit and its driver" webkit2gtk-driver xvfb fonts-liberation && find_webkit && return
   die "The journey through the engines needs WebKit with its driver, and Xvfb. Please install them
 (on Debian: apt-get install webkit2gtk-driver xvfb), on PATH or named by the variables WEBKIT_DRIVER
 and XVFB."
@@ -139,14 +136,17 @@ find_webkit() {
   [ -n "$WEBKIT_DRIVER" ] && [ -n "$XVFB" ]
 }
 
-# Installs packages where apt is at hand and may be used, and fails elsewhere.
+# install_debian <what> <package>...
+# Fails where there is no apt, or no right to use it.
 install_debian() {
-  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  local what=$1 apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
   command -v apt-get >/dev/null || return
   if [ "$(id -u)" != 0 ]; then
     sudo -n true 2>/dev/null || return
     apt=(sudo -n "${apt[@]}")
   fi
+  shift
+  say "Installing $what"
   "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$@"
 }
 

@@ -1,3 +1,5 @@
+// What the selectors of a journey mean.
+
 /**
  * Runs in the page: the first element that a selector matches. The selector is
  * one of CSS; with a text in quotes at its end, as in `button "Clear"`, the

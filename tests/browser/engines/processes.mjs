@@ -31,8 +31,17 @@ export class Resources {
     this.#ends.push(end);
   }
 
+  /** Puts all of it away; what cannot be is told once the rest is. */
   async end() {
-    while (this.#ends.length) await this.#ends.pop()();
+    const errors = [];
+    while (this.#ends.length) {
+      try {
+        await this.#ends.pop()();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length) throw errors[0];
   }
 
   /** A folder that is removed at the end. */
@@ -60,6 +69,7 @@ export class Resources {
       child.once('spawn', resolve);
       child.once('error', (error) => {
         this.#ends.pop();
+        process.off('exit', kill);
         reject(error);
       });
     });

@@ -36,7 +36,10 @@ const SELECT_ALL = `(field) => {
 const OPTION = '(select, value) => [...select.options].find((option) => option.value === value)';
 const PROBLEMS = '() => window.problems ?? []';
 
-/** `send(command, parameters)` gives the value of the answer or throws its error. */
+/**
+ * One page. `send(command, parameters)` gives the value of the answer or throws its
+ * error; `downloads` is the folder that the engine saves files into.
+ */
 export class WebDriver {
   #send;
   #downloads;
@@ -80,15 +83,15 @@ export class WebDriver {
 
   /** Takes the one file out of the folder that the engine saves into. */
   async download() {
-    const names = await until('a saved file', async () => {
-      const found = await readdir(this.#downloads);
-      if (found.length === 0 || found.some((name) => UNFINISHED.test(name))) return undefined;
-      return found;
+    const file = await until('a saved file', async () => {
+      const [name, ...others] = await readdir(this.#downloads);
+      if (!name || others.length || UNFINISHED.test(name)) return undefined;
+      const text = await readFile(join(this.#downloads, name), 'utf8');
+      // Firefox puts an empty file in the place first.
+      return text && { name, text };
     });
-    const texts = await Promise.all(names.map((name) => readFile(join(this.#downloads, name), 'utf8')));
-    await Promise.all(names.map((name) => rm(join(this.#downloads, name))));
-    if (names.length > 1) throw new Error(`several files were saved: ${names.join(', ')}`);
-    return { name: names[0], text: texts[0] };
+    await rm(join(this.#downloads, file.name));
+    return file;
   }
 
   async problems() {

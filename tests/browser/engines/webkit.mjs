@@ -73,7 +73,8 @@ async function freePort() {
 }
 
 async function call(method, address, parameters) {
-  const response = await fetch(address, { method, body: parameters && JSON.stringify(parameters) });
+  const body = parameters && JSON.stringify(parameters);
+  const response = await fetch(address, { method, body, signal: AbortSignal.timeout(60_000) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${new URL(address).pathname}: ${value.error}: ${value.message}`);
   return value;
