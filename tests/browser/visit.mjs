@@ -127,7 +127,7 @@ export async function chooseRule(page, instrument, option, code) {
 }
 
 /** The field of an item, with all that is asked and said about it. */
-export const field = (page, item) => page.locator(`[data-item]:is(#item-${item}, :has(#item-${item}))`);
+export const field = (page, item) => page.locator(`[data-item]:is(#item-${item}, :has(#item-${item}))`).first();
 
 /** The card of an instrument. */
 export const cardOf = (page, instrument) => page.locator(`[data-instrument="${instrument}"]`);
