@@ -89,6 +89,73 @@ wasm_bindgen_version() {
   sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock
 }
 
+# Chromium and ChromeDriver, found or installed.
+need_chromium() {
+  find_chromium && return
+  install_debian "Chromium and ChromeDriver" chromium chromium-driver fonts-liberation && find_chromium && return
+  die "The browser tests need Chromium and the ChromeDriver of the same version. Please install
+them (on Debian: apt-get install chromium chromium-driver), on PATH or named by the variables
+CHROMIUM and CHROMEDRIVER."
+}
+
+find_chromium() {
+  CHROMIUM=${CHROMIUM:-$(first_command chromium chromium-browser google-chrome-stable google-chrome)}
+  CHROMEDRIVER=${CHROMEDRIVER:-$(first_command chromedriver)}
+  export CHROMIUM CHROMEDRIVER
+  [ -n "$CHROMIUM" ] && [ -n "$CHROMEDRIVER" ]
+}
+
+# Firefox, found or installed. It needs no driver beside it.
+need_firefox() {
+  find_firefox && return
+  install_debian "Firefox" firefox-esr fonts-liberation && find_firefox && return
+  die "The journey through the engines needs Firefox. Please install it (on Debian: apt-get install
+firefox-esr), on PATH or named by the variable FIREFOX."
+}
+
+find_firefox() {
+  FIREFOX=${FIREFOX:-$(first_command firefox-esr firefox)}
+  export FIREFOX
+  [ -n "$FIREFOX" ]
+}
+
+# WebKit with its driver, and the screen in memory that it draws on, found or
+# installed.
+need_webkit() {
+  find_webkit && return
+  install_debian "WebKit and its driver" webkit2gtk-driver xvfb fonts-liberation && find_webkit && return
+  die "The journey through the engines needs WebKit with its driver, and Xvfb. Please install them
+(on Debian: apt-get install webkit2gtk-driver xvfb), on PATH or named by the variables WEBKIT_DRIVER
+and XVFB."
+}
+
+find_webkit() {
+  WEBKIT_DRIVER=${WEBKIT_DRIVER:-$(first_command WebKitWebDriver)}
+  XVFB=${XVFB:-$(first_command Xvfb)}
+  export WEBKIT_DRIVER XVFB
+  [ -n "$WEBKIT_DRIVER" ] && [ -n "$XVFB" ]
+}
+
+# install_debian <what> <package>...
+# Fails where there is no apt, or no right to use it.
+install_debian() {
+  local what=$1 apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  command -v apt-get >/dev/null || return
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || return
+    apt=(sudo -n "${apt[@]}")
+  fi
+  shift
+  say "Installing $what"
+  "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$@"
+}
+
+first_command() {
+  local name
+  for name in "$@"; do command -v "$name" && return; done
+  return 0
+}
+
 # The page as it is published, into dist/.
 build_release() {
   # Messages of the program name source files: not those of this machine.
