@@ -152,8 +152,16 @@ pub fn bar() -> Element {
         };
         briefs.get().into_iter().map(entry).collect::<Vec<View>>().into()
     });
+    let words = language().workspace();
+    // Whoever has no pointer scrolls it by the keys, and so has to reach it.
+    let entries = element("div")
+        .class("rs-bar__entries")
+        .attribute("role", "group")
+        .attribute("tabindex", "0")
+        .attribute("aria-label", words.results)
+        .child(entries);
     element("div")
         .class("rs-bar")
-        .child(element("div").class("rs-bar__entries").child(entries))
-        .child(button(language().workspace().to_results, || platform::focus(HEADING)))
+        .child(entries)
+        .child(button(words.to_results, || platform::focus(HEADING)))
 }
