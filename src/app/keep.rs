@@ -32,6 +32,8 @@ pub struct Kept {
     state: RwSignal<State>,
     /// What was last kept or found.
     text: StoredValue<String>,
+    /// The course that it holds.
+    course: StoredValue<Course>,
 }
 
 impl Kept {
@@ -42,6 +44,7 @@ impl Kept {
             files,
             state: RwSignal::new(State::Off),
             text: StoredValue::new(String::new()),
+            course: StoredValue::new(Course::default()),
         };
         if let Some(text) = storage::kept() {
             kept.open(&text);
@@ -51,7 +54,8 @@ impl Kept {
         let changed = session.course(Clone::clone);
         effect(move || {
             changed.track();
-            if kept.keeps() {
+            // Kept anew only where something is new: another tab hears of it.
+            if kept.keeps() && !kept.holds_all() {
                 kept.keep();
             }
         });
@@ -77,11 +81,17 @@ impl Kept {
         self.state.get_untracked() == State::On
     }
 
+    /// Whether what is kept holds all that was entered.
+    fn holds_all(self) -> bool {
+        self.session.with_course(|course| self.course.with_value(|kept| course.is_same_as(kept)))
+    }
+
     /// Opens what was kept. What cannot be opened stays where it is until the
     /// user erases it.
     fn open(self, text: &str) {
         match import(text.as_bytes(), language()) {
             Ok(opened) => {
+                self.course.set_value(opened.course.clone());
                 self.session.begin(opened.course);
                 self.text.set_value(text.to_owned());
                 self.state.set(State::On);
@@ -91,8 +101,10 @@ impl Kept {
     }
 
     fn keep(self) {
-        let text = self.session.with_course(|it| export(it, &platform::now(), language()));
+        let course = self.session.with_course(Clone::clone);
+        let text = export(&course, &platform::now(), language());
         let done = storage::keep(&text);
+        self.course.set_value(course);
         self.text.set_value(text);
         self.state.set(if done { State::On } else { State::Refused });
     }
