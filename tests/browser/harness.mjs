@@ -77,8 +77,8 @@ function watch(context, problems) {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Asserts that axe finds nothing against WCAG 2.2 AA in the page as it stands. */
-export async function axe(page) {
+/** Asserts that axe finds nothing against WCAG 2.2 AA in the page as it stands, in a state of this name. */
+export async function axe(page, state = '') {
   await page.evaluate(`${axeSource}; undefined`);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, {
@@ -89,5 +89,5 @@ export async function axe(page) {
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary}`),
   );
-  assert.deepEqual(found, [], 'axe finds barriers');
+  assert.deepEqual(found, [], `axe finds barriers: ${state}`);
 }
