@@ -45,9 +45,8 @@ impl Files {
             saved: StoredValue::new(Course::default()),
         };
         // Outside the program: the last export is kept where it outlives a crash.
-        let changed = session.course(Clone::clone);
         effect(move || {
-            changed.track();
+            session.follow_course(|_| ());
             platform::after_a_rest(Waits::Keeping, move || {
                 let course = session.with_course(Clone::clone);
                 if !course.is_blank() {

@@ -1,6 +1,7 @@
 //! Keeping the course in this browser: only if the user asks for it.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use super::files::Files;
 use crate::report::{export, import};
@@ -51,9 +52,8 @@ impl Kept {
         }
         // Outside the program: the browser's storage follows the course, and
         // another tab may write there as well.
-        let changed = session.course(Clone::clone);
         effect(move || {
-            changed.track();
+            session.follow_course(|_| ());
             // Kept anew only where something is new: another tab hears of it.
             if kept.keeps() && !kept.holds_all() {
                 kept.keep();
@@ -121,15 +121,20 @@ impl Kept {
         let words = language().workspace();
         let state = self.state;
         let on = Memo::new(move |_| state.get() == State::On);
-        let input =
-            element("input")
-                .attribute("type", "checkbox")
-                .attribute("aria-describedby", "keep-hint")
-                .id("keep")
-                .property_while("checked", on)
-                .on("change", move |event| {
-                    if event_target_checked(&event) { self.keep() } else { self.erase() }
-                });
+        let input = element("input")
+            .attribute("type", "checkbox")
+            .attribute("aria-describedby", "keep-hint")
+            .id("keep")
+            .property_while("checked", on)
+            .on("change", move |event| {
+                if event_target_checked(&event) {
+                    self.keep()
+                } else {
+                    self.erase()
+                }
+                // Where keeping was refused, the switch has to say so.
+                event_target::<HtmlInputElement>(&event).set_checked(self.keeps());
+            });
         element("div")
             .class("rs-keep")
             .child(

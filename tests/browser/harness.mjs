@@ -54,6 +54,10 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
     site.served.length = 0;
     try {
       await body({ page, context, url, open, served: site.served });
+    } catch (error) {
+      // What went wrong in the page mostly says why.
+      if (problems.length) error.message += `\n\nThe page said: ${problems.join('\n')}`;
+      throw error;
     } finally {
       await context.close();
     }

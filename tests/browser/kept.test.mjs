@@ -187,6 +187,8 @@ async function asks(page) {
     asked = dialog.type() === 'beforeunload';
     void dialog.accept();
   });
+  // A file that was opened has led to the visit as such.
+  await page.evaluate(() => (location.hash = '#/sledai-2k'));
   await page.reload();
   page.removeAllListeners('dialog');
   await page.locator('form').waitFor();
