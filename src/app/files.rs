@@ -45,9 +45,8 @@ impl Files {
             saved: StoredValue::new(Course::default()),
         };
         // Outside the program: the last export is kept where it outlives a crash.
-        let changed = session.course(Clone::clone);
         effect(move || {
-            changed.track();
+            session.follow_course(|_| ());
             platform::after_a_rest(Waits::Keeping, move || {
                 let course = session.with_course(Clone::clone);
                 if !course.is_blank() {
@@ -67,7 +66,7 @@ impl Files {
     /// Whether something was entered that no file holds.
     pub fn would_lose(self) -> bool {
         self.session.with_course(|course| {
-            !course.is_blank() && self.saved.with_value(|saved| *saved != *course)
+            !course.is_blank() && self.saved.with_value(|saved| !course.is_same_as(saved))
         })
     }
 
@@ -118,10 +117,7 @@ impl Files {
         let wait = language().workspace().opening;
         self.say(wait);
         files::fetch(&format!("./examples/{name}.json"), move |bytes| match bytes {
-            Some(bytes) => {
-                self.take_over(&bytes);
-                self.is_safe();
-            }
+            Some(bytes) => self.take_over(&bytes),
             None => self.warn(language().workspace().example_failed.to_owned()),
         });
     }
@@ -167,6 +163,7 @@ impl Files {
     fn open_course(self, opened: Import) {
         let words = language().page();
         self.session.edit(Edit::Replace(Box::new(opened.course)));
+        self.is_safe();
         platform::go_to(&Route::Visit.fragment());
         let more = opened.differences.len() > LISTED;
         let differences = opened.differences.iter().take(LISTED).map(|difference| {
@@ -199,7 +196,7 @@ impl Files {
         let Files { session, said, .. } = self;
         let message = dynamic(move || {
             let Said { about, text, lines, by_hand, urgent } = said.get();
-            if text.is_empty() || session.follow_course(|course| *course != about) {
+            if text.is_empty() || session.follow_course(|course| !course.is_same_as(&about)) {
                 return View::nothing();
             }
             let lines = lines.into_iter().map(|line| element("li").child(line));

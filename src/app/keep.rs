@@ -1,6 +1,7 @@
 //! Keeping the course in this browser: only if the user asks for it.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use super::files::Files;
 use crate::report::{export, import};
@@ -32,6 +33,8 @@ pub struct Kept {
     state: RwSignal<State>,
     /// What was last kept or found.
     text: StoredValue<String>,
+    /// The course that it holds.
+    course: StoredValue<Course>,
 }
 
 impl Kept {
@@ -42,16 +45,17 @@ impl Kept {
             files,
             state: RwSignal::new(State::Off),
             text: StoredValue::new(String::new()),
+            course: StoredValue::new(Course::default()),
         };
         if let Some(text) = storage::kept() {
             kept.open(&text);
         }
         // Outside the program: the browser's storage follows the course, and
         // another tab may write there as well.
-        let changed = session.course(Clone::clone);
         effect(move || {
-            changed.track();
-            if kept.keeps() {
+            session.follow_course(|_| ());
+            // Kept anew only where something is new: another tab hears of it.
+            if kept.keeps() && !kept.holds_all() {
                 kept.keep();
             }
         });
@@ -77,11 +81,17 @@ impl Kept {
         self.state.get_untracked() == State::On
     }
 
+    /// Whether what is kept holds all that was entered.
+    fn holds_all(self) -> bool {
+        self.session.with_course(|course| self.course.with_value(|kept| course.is_same_as(kept)))
+    }
+
     /// Opens what was kept. What cannot be opened stays where it is until the
     /// user erases it.
     fn open(self, text: &str) {
         match import(text.as_bytes(), language()) {
             Ok(opened) => {
+                self.course.set_value(opened.course.clone());
                 self.session.begin(opened.course);
                 self.text.set_value(text.to_owned());
                 self.state.set(State::On);
@@ -91,8 +101,10 @@ impl Kept {
     }
 
     fn keep(self) {
-        let text = self.session.with_course(|it| export(it, &platform::now(), language()));
+        let course = self.session.with_course(Clone::clone);
+        let text = export(&course, &platform::now(), language());
         let done = storage::keep(&text);
+        self.course.set_value(course);
         self.text.set_value(text);
         self.state.set(if done { State::On } else { State::Refused });
     }
@@ -109,15 +121,20 @@ impl Kept {
         let words = language().workspace();
         let state = self.state;
         let on = Memo::new(move |_| state.get() == State::On);
-        let input =
-            element("input")
-                .attribute("type", "checkbox")
-                .attribute("aria-describedby", "keep-hint")
-                .id("keep")
-                .property_while("checked", on)
-                .on("change", move |event| {
-                    if event_target_checked(&event) { self.keep() } else { self.erase() }
-                });
+        let input = element("input")
+            .attribute("type", "checkbox")
+            .attribute("aria-describedby", "keep-hint")
+            .id("keep")
+            .property_while("checked", on)
+            .on("change", move |event| {
+                if event_target_checked(&event) {
+                    self.keep()
+                } else {
+                    self.erase()
+                }
+                // Where keeping was refused, the switch has to say so.
+                event_target::<HtmlInputElement>(&event).set_checked(self.keeps());
+            });
         element("div")
             .class("rs-keep")
             .child(

@@ -362,6 +362,14 @@ impl Course {
         }
     }
 
+    /// Whether the same was entered, whichever visit is open.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Course) -> bool {
+        let mut other = other.clone();
+        other.open_at(self.open);
+        *self == other
+    }
+
     /// Whether nothing was entered: no answer, no label, no pseudonym.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -482,5 +490,16 @@ mod tests {
         course.set_shared_option("sledai-2k", 1, 1);
         assert_eq!(course.score("selena-sledai").choices, course.score("sledai-2k").choices);
         assert_eq!(course.score("doris-2021").choices, Choices::default());
+    }
+
+    #[test]
+    fn another_visit_that_is_open_is_the_same_course() {
+        let mut course = course(&[("a", ""), ("b", "")]);
+        let before = course.clone();
+        let first = course.visits().next().map(|visit| visit.id).expect("there is one");
+        course.open_at(first);
+        assert!(course != before && course.is_same_as(&before));
+        course.change_open(|visit| visit.label.push('!'));
+        assert!(!course.is_same_as(&before));
     }
 }

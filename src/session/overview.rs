@@ -25,6 +25,9 @@ pub struct Overview {
     pub previous: Vec<Scored>,
     /// What each of them made of the baseline.
     pub baseline: Vec<Scored>,
+    /// What was entered and is not used, because it cannot be read: at the open
+    /// visit, and of the others what a score would read there.
+    pub unused: Vec<Mention>,
 }
 
 /// What measured values were taken to say of a finding.
@@ -54,7 +57,16 @@ impl Overview {
         let read = read.unwrap_or_else(|| Arc::new(draft.read(&course.laboratory)));
         let scored = reader.score(course, open);
         let (previous, baseline) = (at(Role::Previous), at(Role::Baseline));
-        Overview { reader, draft, read, scored, previous, baseline }
+        let unused_at = |role| {
+            let at = course.compared(open, role).and_then(|id| reader.of(id));
+            let asks = |item: &Item| {
+                role == Role::Current || scored.iter().any(|it| reads(it, role, *item))
+            };
+            let items = Item::all().filter(|item| at.is_some_and(|it| it.is_unused(*item)));
+            items.filter(asks).map(|item| Mention::of(role, item.id())).collect::<Vec<Mention>>()
+        };
+        let unused = Role::ALL.into_iter().flat_map(unused_at).collect();
+        Overview { reader, draft, read, scored, previous, baseline, unused }
     }
 
     /// What an instrument makes of the open visit.
@@ -176,11 +188,22 @@ impl Overview {
         question(item, value, unit, limit)
     }
 
-    /// What was entered and is not used, because it cannot be read.
+    /// Whether anything that a score would read was entered and is not used.
     #[must_use]
-    pub fn unused(&self) -> Vec<Item> {
-        Item::all().filter(|item| self.read.is_unused(*item)).collect()
+    pub fn leaves_unused(&self, scored: &Scored) -> bool {
+        let reads = |mention: &Mention| {
+            Item::from_id(mention.id).is_some_and(|item| reads(scored, mention.role, item))
+        };
+        self.unused.iter().any(reads)
+            || scored.assessed().is_some_and(|assessed| !assessed.problems.is_empty())
     }
+}
+
+/// Whether a score reads an item of a visit, by itself or for what it says of
+/// another.
+fn reads(scored: &Scored, role: Role, item: Item) -> bool {
+    let mut items = scored.definition().reads_at(role, scored.choices);
+    items.any(|it| it == item || it.measured_by().contains(&item))
 }
 
 #[cfg(test)]

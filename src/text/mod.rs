@@ -151,8 +151,9 @@ pub trait Language: Sync {
     fn threshold(&self, threshold: Threshold, unit: &'static str) -> String;
     /// The standing of a result in a few words: "At least 2 so far".
     fn headline(&self, assessment: &Assessment, answered: bool) -> String;
-    /// What else is to be said of a result, line by line.
-    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String>;
+    /// What else is to be said of a result, line by line. One that leaves
+    /// entries unused is never called complete.
+    fn details(&self, assessment: &Assessment, answered: bool, leaves_unused: bool) -> Vec<String>;
     /// What a value above a limit waits for, where only an earlier one would
     /// tell whether it is new or has risen.
     fn needs_earlier(&self) -> &'static str;
@@ -226,7 +227,7 @@ pub trait Language: Sync {
     fn sampled_outside(&self, days: i32) -> String;
     /// Which items are entered and not used, because they cannot be read; empty
     /// where all are used.
-    fn unused(&self, items: &[Item]) -> String;
+    fn unused(&self, entries: &[Mention]) -> String;
     /// The level of a result; empty where it has none or none yet.
     fn level(&self, assessment: &Assessment) -> String;
     /// How a result stands, with its level: "8, moderate activity".

@@ -103,7 +103,8 @@ fn told(id: &'static str) -> Memo<Vec<String>> {
         let Some(scored) = overview.of_instrument(id) else { return Vec::new() };
         match &scored.standing {
             Standing::Assessed(assessed) => {
-                language().details(&assessed.assessment, assessed.answered)
+                let leaves_unused = overview.leaves_unused(scored);
+                language().details(&assessed.assessment, assessed.answered, leaves_unused)
             }
             Standing::Refused(problems) => {
                 problems.iter().map(|problem| language().problem(problem)).collect()

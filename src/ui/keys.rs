@@ -114,8 +114,9 @@ fn confirm(session: Session, input: &HtmlElement) -> bool {
     session.edit(Edit::Confirm(vec![item]));
     let waiting = platform::all(CARRIED);
     let after = |it: &&HtmlElement| input.compare_document_position(it) & 4 != 0;
-    let next = waiting.iter().find(after).and_then(item_of);
-    match next {
+    // What was just confirmed is still there until the page has followed.
+    let mut others = waiting.iter().filter(after).filter_map(item_of).filter(|it| *it != item);
+    match others.next() {
         Some(next) => platform::focus_within(&element_id(next)),
         None => {
             step(input, 1);

@@ -89,7 +89,7 @@ fn sheets(session: Session) -> View {
 
 /// What was entered and cannot be read: named before any result.
 fn unused() -> Element {
-    let unused = Session::of_page().derive(|overview| language().unused(&overview.unused()));
+    let unused = Session::of_page().derive(|overview| language().unused(&overview.unused));
     element("p").class("rs-rail__unused").child(unused)
 }
 

@@ -54,6 +54,10 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
     site.served.length = 0;
     try {
       await body({ page, context, url, open, served: site.served });
+    } catch (error) {
+      // What went wrong in the page mostly says why.
+      if (problems.length) error.message += `\n\nThe page said: ${problems.join('\n')}`;
+      throw error;
     } finally {
       await context.close();
     }
@@ -77,8 +81,8 @@ function watch(context, problems) {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Asserts that axe finds nothing against WCAG 2.2 AA in the page as it stands. */
-export async function axe(page) {
+/** Asserts that axe finds nothing against WCAG 2.2 AA in the page as it stands, in a state of this name. */
+export async function axe(page, state = '') {
   await page.evaluate(`${axeSource}; undefined`);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, {
@@ -89,5 +93,5 @@ export async function axe(page) {
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary}`),
   );
-  assert.deepEqual(found, [], 'axe finds barriers');
+  assert.deepEqual(found, [], `axe finds barriers: ${state}`);
 }

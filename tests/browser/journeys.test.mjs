@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { axe, pageTest } from './harness.mjs';
-import { assertResult, button, card, cases, discloseAll, enter, headline, openFile, patient, read, resultOf, save } from './visit.mjs';
+import { assertResult, button, cases, discloseAll, enter, headline, openFile, patient, read, resultOf, results, save } from './visit.mjs';
 
 // What a clinician reads, beside what the saved result says.
 const JOURNEYS = [
@@ -36,7 +36,7 @@ for (const { of, stands, reads } of JOURNEYS) {
     if (typeof stands === 'string') assert.equal(await headline(page, instrument), stands);
     else assert.match(await headline(page, instrument), stands);
     await discloseAll(page);
-    const shown = await card(page, instrument);
+    const shown = await results(page);
     for (const words of reads) assert.match(shown, words);
     await axe(page);
 
@@ -53,7 +53,7 @@ for (const { of, stands, reads } of JOURNEYS) {
     await openFile(page, text);
     await page.getByText('agrees with the stored one').waitFor();
     await discloseAll(page);
-    assert.equal(await card(page, instrument), shown);
+    assert.equal(await results(page), shown);
     const again = await save(page);
     assert.deepEqual(timeless(again.course), timeless(course));
   });

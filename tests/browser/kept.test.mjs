@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { axe, pageTest } from './harness.mjs';
-import { answer, button, clear, disclose, discloseAll, headline, label, openFile, openVisit, read, save, start, visits } from './visit.mjs';
+import { answer, button, clear, disclose, discloseAll, headline, label, openFile, openVisit, panel, read, save, start, visits } from './visit.mjs';
 
 /** All that a browser keeps of a site. */
 const keeps = async (page, context) => ({
@@ -96,6 +96,10 @@ pageTest('two tabs: the other is told, and either can go on', async ({ page, ope
   await other.goto(url('/#/sledai-2k'));
   await other.locator('form').waitFor();
   assert.equal(await headline(other, 'sledai-2k'), 'At least 2 so far');
+  const first = await kept(page);
+  await label(page, 'named in the first tab');
+  assert.notEqual(await kept(page), first, 'a second tab that only looks does not stop the first');
+  await button(other, 'Take over the other one').click();
   await answer(other, { arthritis: true });
   const message = page.getByRole('alert').filter({ hasText: 'Another tab has changed the course' });
   await message.waitFor();
@@ -148,7 +152,7 @@ for (const [how, break_] of [
 
 pageTest('clearing asks first, and then leaves nothing: not in the page, behind undo, or in the browser', async ({ page, open, context }) => {
   await open('/#/sledai-2k');
-  await disclose(page, 'details:has(> summary:text-is("Patient and course"))');
+  await panel(page, 'Patient and course');
   await page.locator('#pseudonym').fill('P-017');
   await answer(page, { rash: true });
   await label(page, 'month 3');
@@ -183,6 +187,8 @@ async function asks(page) {
     asked = dialog.type() === 'beforeunload';
     void dialog.accept();
   });
+  // A file that was opened has led to the visit as such.
+  await page.evaluate(() => (location.hash = '#/sledai-2k'));
   await page.reload();
   page.removeAllListeners('dialog');
   await page.locator('form').waitFor();
@@ -230,7 +236,7 @@ pageTest('leaving asks only while something is entered that no file holds', asyn
 pageTest('the title of the window tells the page and nothing of the patient', async ({ page, open }) => {
   await open('/#/sledai-2k');
   assert.equal(await page.title(), 'SLEDAI-2K – Rheumscore');
-  await disclose(page, 'details:has(> summary:text-is("Patient and course"))');
+  await panel(page, 'Patient and course');
   await page.locator('#pseudonym').fill('P-017');
   await label(page, 'month 3');
   for (const [name, title] of [['Visit', 'Visit'], ['Course', 'Course'], ['About', 'About']]) {

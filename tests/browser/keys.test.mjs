@@ -7,7 +7,7 @@ import { answer, button, card, disclose, field, headline, label, openFile, openV
 
 const item = (page) => page.evaluate(() => document.activeElement.closest('[data-item]')?.dataset.item);
 const focusedId = (page) => page.evaluate(() => document.activeElement.id);
-const chosen = (page, item) => page.locator(`#item-${item} label:has(input:checked)`).innerText();
+const chosen = (page, item) => page.locator(`#item-${item} label:has(input[type=radio]:checked)`).innerText();
 const press = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };

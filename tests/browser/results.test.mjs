@@ -148,7 +148,7 @@ pageTest('an entry that cannot be read is named before the result, which is then
   await enter(page, request);
   assert.match(await card(page, 'doris-2021'), /Complete/);
   await page.locator('#item-platelets').fill('eighty');
-  await page.getByText('Not used, because it cannot be read: Platelets').waitFor();
+  await page.getByText('Not used, because it cannot be read: platelets').waitFor();
   assert.doesNotMatch(await card(page, 'doris-2021'), /Complete/);
 });
 

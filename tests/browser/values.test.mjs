@@ -3,19 +3,19 @@
 
 import assert from 'node:assert/strict';
 import { pageTest } from './harness.mjs';
-import { answer, button, card, clear, disclose, enter, field, headline, label, read, save, saved, score } from './visit.mjs';
+import { answer, button, card, clear, disclose, enter, field, headline, label, panel, read, results, save, saved, score } from './visit.mjs';
 
 const said = (page, item) => read(field(page, item));
-const laboratory = (page) => disclose(page, 'details:has(> summary:text-is("Laboratory: units and limits"))');
+const laboratory = (page) => panel(page, 'Laboratory: units and limits');
 
 pageTest('a measured value derives its item, says by which rule, and asks for the cause', async ({ page, open }) => {
   await open('/#/sledai-2k');
   await answer(page, { wbc: { value: 2.1, unit: '10*9/L' } });
   assert.match(await said(page, 'leukopenia'), /Counts as present: counts when < 3 ×10⁹\/L/);
-  assert.match(await card(page, 'sledai-2k'), /Counted from the number alone: leukopenia/);
+  assert.match(await results(page), /Counted from the number alone: leukopenia/);
   await field(page, 'leukopenia').getByRole('button', { name: 'No, another cause' }).click();
   assert.equal(await field(page, 'leukopenia').getByLabel('Other cause').isChecked(), true);
-  assert.doesNotMatch(await card(page, 'sledai-2k'), /from the number alone/);
+  assert.doesNotMatch(await results(page), /from the number alone/);
   assert.equal(await headline(page, 'sledai-2k'), 'At least 0 so far');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'item-leukopenia', 'the focus stays');
 });
@@ -35,7 +35,7 @@ pageTest('an answer against its value asks why, and the reason is kept in the fi
   await why.fill('benign ethnic neutropenia');
   const { course } = await save(page);
   assert.equal(course.visits[0].entered.leukopenia.reason, 'benign ethnic neutropenia');
-  assert.match(await card(page, 'sledai-2k'), /leukopenia/i);
+  assert.match(await results(page), /leukopenia/i);
   await button(page, 'Go by the value').click();
   assert.match(await said(page, 'leukopenia'), /Counts as present/);
   assert.equal(await why.count(), 0);
@@ -100,7 +100,7 @@ pageTest('decimal commas are read, and a number that can mean two is asked about
   await answer(page, { wbc: '1,000' });
   const answers = field(page, 'leukopenia').getByRole('alert').getByRole('button');
   assert.deepEqual((await answers.allInnerTexts()).length, 2);
-  assert.match(await page.getByText('Not used').innerText(), /Leukocytes/);
+  assert.match(await page.getByText('Not used').innerText(), /leukocytes/i);
 });
 
 pageTest('an unusual value is asked about, and the answer is kept until another value is typed', async ({ page, open }) => {
@@ -170,13 +170,23 @@ pageTest('a lab profile is saved by itself and opened on another day', async ({ 
   assert.doesNotMatch(await said(page, 'low_complement'), /Counts as present/);
 });
 
-pageTest('the sum of the seventeen skin sites is the skin score', async ({ page, open }) => {
+pageTest('the sum of the seventeen skin sites is the skin score, and less than seventeen are a lower bound', async ({ page, open }) => {
   await open('/#/eustar-2017');
-  assert.equal(await headline(page, 'eustar-2017'), 'Not yet');
-  await enter(page, { current: { mrss: 52 } });
+  await answer(page, { mrss: 52 });
   assert.equal(await page.locator('#item-mrss').getAttribute('aria-invalid'), 'true');
-  await page.locator('#item-mrss').fill('17');
-  assert.equal(await page.locator('#item-mrss').getAttribute('aria-invalid'), null);
+  await answer(page, { mrss: '' });
+  await panel(page, 'Figure and table of the 17 sites');
+  const sites = page.locator('input[id^="item-mrss_"]');
+  assert.equal(await sites.count(), 17);
+  const ids = await sites.evaluateAll((all) => all.map(({ id }) => id.replace('item-', '')));
+  await answer(page, Object.fromEntries(ids.slice(1).map((id) => [id, 1])));
+  await page.getByRole('status').filter({ hasText: 'At least 16: 16 of 17 sites graded' }).waitFor();
+  await answer(page, { [ids[0]]: 3 });
+  await page.getByRole('status').filter({ hasText: 'Skin score 19, all 17 sites graded' }).waitFor();
+  const { request } = (await save(page)).course.visits[0].results['eustar-2017'];
+  assert.equal(Object.keys(request.current).length >= 1, true);
+  await panel(page, 'How it adds up');
+  assert.match(await card(page, 'eustar-2017'), /mRSS[^\n]*\s+19/i);
 });
 
 pageTest('an item that cannot be assessed is no longer asked for, and still not taken as absent', async ({ page, open }) => {

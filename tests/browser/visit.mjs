@@ -35,6 +35,11 @@ export async function disclose(page, selector = 'details') {
   await page.locator(selector).evaluateAll((all) => all.forEach((details) => (details.open = true)));
 }
 
+/** Opens the disclosure of this name. */
+export async function panel(page, name) {
+  await disclose(page, `details:has(> summary:has-text("${name}"))`);
+}
+
 /** Opens every disclosure there is, also those that others bring. */
 export async function discloseAll(page) {
   const closed = page.locator('details:not([open])');
@@ -137,6 +142,9 @@ export const read = async (locator) => (await locator.innerText()).replaceAll('\
 
 /** What the card of an instrument says, without what lies behind disclosures. */
 export const card = (page, instrument) => read(cardOf(page, instrument));
+
+/** What stands beside the form: every card, and what is said of all of them. */
+export const results = (page) => read(page.getByRole('complementary', { name: 'Results' }));
 
 /** The headline of that card: the score, or how it stands. */
 export const headline = (page, instrument) => read(cardOf(page, instrument).locator('.rs-card__headline'));

@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { pageTest } from './harness.mjs';
-import { answer, button, card, cardOf, disclose, enter, field, headline, label, openVisit, read, rule, save, says, score, start, visits } from './visit.mjs';
+import { answer, button, card, cardOf, enter, field, headline, label, openVisit, panel, read, rule, save, says, score, start, visits } from './visit.mjs';
 
 /** What the list of visits says, visit by visit. */
 const listed = async (page) => (await visits(page).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
-const panel = (page) => disclose(page, 'details:has(> summary:text-is("Patient and course"))');
+const coursePanel = (page) => panel(page, 'Patient and course');
 
 pageTest('visits are put into the order of time once a day is entered', async ({ page, open }) => {
   await open('/#/sledai-2k');
@@ -31,7 +31,7 @@ pageTest('days count from the baseline, and from the infusion once it is said to
   await button(page, 'Add a visit').click();
   await label(page, 'week 4', '2026-04-05');
   assert.match((await listed(page))[1], /day 35/);
-  await panel(page);
+  await coursePanel(page);
   await button(page, 'Add a treatment day').click();
   await page.locator('#event-0-when').fill('2026-03-08');
   assert.match((await listed(page))[0], /day −7/);
@@ -47,7 +47,7 @@ pageTest('days in place of dates forget the dates, in the page and in the file',
   await button(page, 'Add a visit').click();
   await label(page, 'after', '2026-04-05');
   await page.locator('#visit-sampled').fill('2026-04-03');
-  await panel(page);
+  await coursePanel(page);
   await page.getByLabel('Days from day zero').check();
   assert.equal(await page.locator('#visit-when').inputValue(), '35');
   const { text, course } = await save(page);
@@ -69,7 +69,7 @@ pageTest('any visit can be the one that changes are measured from', async ({ pag
   assert.match((await listed(page))[0], /baseline/);
   await says(page, 'sledai-2k', /since baseline/);
   await openVisit(page, /two/);
-  await panel(page);
+  await coursePanel(page);
   await button(page, 'Measure changes from this visit').click();
   assert.match((await listed(page))[1], /baseline/);
   assert.doesNotMatch((await listed(page))[0], /baseline/);
@@ -171,7 +171,7 @@ pageTest('a visit can be removed, and that can be undone', async ({ page, open }
   await button(page, 'Add a visit').click();
   await label(page, 'second');
   await answer(page, { rash: true });
-  await panel(page);
+  await coursePanel(page);
   await button(page, 'Remove “second”').click();
   assert.equal(await visits(page).count(), 1);
   assert.equal(await page.locator('#visit-label').inputValue(), 'first');

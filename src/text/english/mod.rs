@@ -163,8 +163,8 @@ impl Language for English {
         page::headline(assessment, answered)
     }
 
-    fn details(&self, assessment: &Assessment, answered: bool) -> Vec<String> {
-        page::details(assessment, answered)
+    fn details(&self, assessment: &Assessment, answered: bool, leaves_unused: bool) -> Vec<String> {
+        page::details(assessment, answered, leaves_unused)
     }
 
     fn needs_earlier(&self) -> &'static str {
@@ -295,8 +295,8 @@ impl Language for English {
         workspace::sampled_outside(days)
     }
 
-    fn unused(&self, items: &[Item]) -> String {
-        workspace::unused(items)
+    fn unused(&self, entries: &[Mention]) -> String {
+        workspace::unused(entries)
     }
 
     fn level(&self, assessment: &Assessment) -> String {

@@ -116,7 +116,7 @@ pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
 }
 
 /// What else is to be said of a result, line by line.
-pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
+pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bool) -> Vec<String> {
     let mut lines = Vec::new();
     if !answered {
         lines.push(PAGE.not_yet_help.to_owned());
@@ -142,7 +142,7 @@ pub(super) fn details(assessment: &Assessment, answered: bool) -> Vec<String> {
     if let Some(clinical) = judgement.clinical {
         lines.push(format!("Clinical score, without serology: {}", range(clinical)));
     }
-    if judgement.is_complete() {
+    if judgement.is_complete() && !leaves_unused {
         lines.push("Complete: nothing that is open could change it.".to_owned());
     }
     lines

@@ -5,7 +5,7 @@ use super::sentences::{capitalised, listed};
 use super::{English, Language};
 use crate::instruments::Assessment;
 use crate::items::Item;
-use crate::scoring::{Bounds, Category, Exact, Role, Verdict};
+use crate::scoring::{Bounds, Category, Exact, Mention, Role, Verdict};
 use crate::text::WorkspaceText;
 
 /// The words that stand as they are.
@@ -225,12 +225,11 @@ pub(super) fn sampled_outside(days: i32) -> String {
 }
 
 /// What is entered and not used.
-pub(super) fn unused(items: &[Item]) -> String {
-    if items.is_empty() {
+pub(super) fn unused(entries: &[Mention]) -> String {
+    if entries.is_empty() {
         return String::new();
     }
-    let names: Vec<String> =
-        items.iter().map(|item| English.item(*item).label.to_owned()).collect();
+    let names: Vec<String> = entries.iter().map(|it| English.mention(*it)).collect();
     format!("Not used, because it cannot be read: {}.", listed(&names, "and"))
 }
 
