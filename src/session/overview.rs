@@ -100,13 +100,7 @@ impl Overview {
     /// What measured values say of a finding, whatever was answered.
     #[must_use]
     pub fn derived(&self, item: Item) -> Vec<Said> {
-        let said = |scored: &Scored| {
-            let assessed = scored.assessed()?;
-            let by = scored.instrument.derivation(&scored.choices, item)?;
-            let counts = scored.instrument.derived(&scored.choices, &assessed.visits, item)?;
-            Some(Said { instrument: scored.definition().id, counts, by })
-        };
-        self.scored.iter().filter_map(said).collect()
+        self.scored.iter().filter_map(|scored| scored.said(item)).collect()
     }
 
     /// Whether what was answered to a finding differs from what every

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Course, Laboratory, Read, VisitDraft, VisitId};
+use super::{Course, Laboratory, Read, Said, VisitDraft, VisitId};
 use crate::contract::{Problem, ProblemKind};
 use crate::instruments::{Assessment, Choices, Definition, Instrument, Objection, assess};
 use crate::items::{Answer, Item, Visit, Visits};
@@ -167,6 +167,16 @@ impl Scored {
             Standing::Assessed(assessed) => Some(assessed),
             Standing::Refused(_) | Standing::IsBaseline => None,
         }
+    }
+
+    /// What measured values were taken to say of a finding, whatever was
+    /// answered.
+    #[must_use]
+    pub fn said(&self, item: Item) -> Option<Said> {
+        let assessed = self.assessed()?;
+        let by = self.instrument.derivation(&self.choices, item)?;
+        let counts = self.instrument.derived(&self.choices, &assessed.visits, item)?;
+        Some(Said { instrument: self.definition().id, counts, by })
     }
 
     /// The assessments under the other values of an option, in their order, so
