@@ -38,15 +38,16 @@ pub fn course() -> View {
 }
 
 /// A visit of the course, scored.
-struct Row {
+pub struct Row {
     name: String,
     when: String,
     day: Option<i32>,
-    scored: Vec<Scored>,
+    /// What each chosen instrument makes of it.
+    pub scored: Vec<Scored>,
 }
 
 /// The visits of a course, scored.
-fn rows(course: &Course) -> Vec<Row> {
+pub fn rows(course: &Course) -> Vec<Row> {
     let mut reader = Reader::default();
     reader.read(course);
     let row = |(at, visit): (usize, &VisitDraft)| Row {
@@ -61,24 +62,8 @@ fn rows(course: &Course) -> Vec<Row> {
 /// A score over the visits.
 fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
     let name = language().instrument(id).name;
-    let of = |row: &Row| row.scored.iter().find(|it| it.definition().id == id).cloned();
     let heading = format!("course-{id}");
-    let drawn = drawing(session, id, rows);
-    let cells = rows.iter().map(|row| {
-        let scored = of(row);
-        let told = scored.as_ref().map(headline).unwrap_or_default();
-        let level = scored.as_ref().and_then(Scored::assessed).filter(|it| it.answered);
-        let level = level.map(|it| language().level(&it.assessment)).unwrap_or_default();
-        table_row(vec![row.name.clone(), row.when.clone(), told, level])
-    });
-    let words = language().workspace();
-    let titles = [words.visit_title, words.when, words.standing, words.level];
-    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
-    let table = element("table")
-        .class("rs-table")
-        .child(element("caption").class("rs-hidden").child(name))
-        .child(element("thead").child(element("tr").children(titles)))
-        .child(element("tbody").children(cells));
+    let [drawn, table] = chart_and_table(session, id, rows);
     element("section")
         .class("rs-course")
         .attribute("aria-labelledby", &heading)
@@ -92,6 +77,27 @@ fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
                 .attribute("aria-labelledby", &heading)
                 .child(table),
         )
+}
+
+/// A score over the visits, drawn and listed.
+pub fn chart_and_table(session: Session, id: &'static str, rows: &[Row]) -> [View; 2] {
+    let of = |row: &Row| row.scored.iter().find(|it| it.definition().id == id).cloned();
+    let cells = rows.iter().map(|row| {
+        let scored = of(row);
+        let told = scored.as_ref().map(headline).unwrap_or_default();
+        let level = scored.as_ref().and_then(Scored::assessed).filter(|it| it.answered);
+        let level = level.map(|it| language().level(&it.assessment)).unwrap_or_default();
+        table_row(vec![row.name.clone(), row.when.clone(), told, level])
+    });
+    let words = language().workspace();
+    let titles = [words.visit_title, words.when, words.standing, words.level];
+    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
+    let table = element("table")
+        .class("rs-table")
+        .child(element("caption").class("rs-hidden").child(language().instrument(id).name))
+        .child(element("thead").child(element("tr").children(titles)))
+        .child(element("tbody").children(cells));
+    [drawing(session, id, rows), table.into()]
 }
 
 /// The chart of a score, where two visits or more have a day.

@@ -8,6 +8,7 @@ mod home;
 mod keep;
 mod laboratory;
 mod output;
+mod print;
 mod route;
 mod scores;
 mod search;
@@ -23,6 +24,7 @@ use self::files::Files;
 use self::header::header;
 use self::home::home;
 use self::keep::Kept;
+use self::print::print;
 use self::route::Route;
 use self::workspace::workspace;
 use crate::session::Edit;
@@ -72,6 +74,7 @@ pub fn app() -> View {
         .child(element("p").child(words.private))
         .child(element("p").child(words.intended));
     follow(session, files, route);
+    print(session, shown);
     [skip.into(), header(session, shown).into(), main.into(), footer.into()].into()
 }
 

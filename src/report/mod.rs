@@ -1,6 +1,6 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
 //! the sheets of one family side by side, files of courses, tables and notes,
-//! the drawings, and what there is to know of the program itself.
+//! the drawings, printed sheets, and what there is to know of the program itself.
 
 mod comparison;
 mod consequence;
@@ -10,6 +10,8 @@ mod note;
 mod number;
 mod reference;
 mod result;
+mod sheet;
+mod standing;
 mod stated;
 mod table;
 
@@ -22,6 +24,8 @@ pub use note::note;
 pub use number::nearest_double;
 pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};
+pub use sheet::{Sheet, SheetGroup, SheetRow, SheetScore, Tone, sheet};
+pub use standing::{change, headline, told};
 pub use table::table;
 
 /// The version of the contract that results follow.

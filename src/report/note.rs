@@ -4,10 +4,10 @@ use super::ENGINE;
 use super::stated::Stated;
 use crate::instruments::Assessment;
 use crate::items::{Group, Item};
-use crate::scoring::{Exact, Finding, Mention, Outcome, Part, Role, Verdict};
+use crate::scoring::{Exact, Finding, Judgement, Mention, Outcome, Part, Role, Verdict};
 use crate::session::{
-    Aside, Course, Entry, Origin, Read, Reader, Record, Scored, Standing, Timing, VisitDraft,
-    VisitId,
+    Aside, Assessed, Course, Entry, Origin, Read, Reader, Record, Scored, Standing, Timing,
+    VisitDraft, VisitId,
 };
 use crate::text::{Language, NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 
@@ -17,10 +17,7 @@ use crate::text::{Language, NoteLine, NotedFinding, NotedPart, NotedValue, Then}
 pub fn note(course: &Course, id: VisitId, language: &dyn Language) -> String {
     let mut reader = Reader::default();
     reader.read(course);
-    let (Some(visit), Some(read)) = (course.visit(id), reader.of(id)) else {
-        return String::new();
-    };
-    let writer = Writer { course, reader: &reader, visit, read, language };
+    let Some(writer) = Writer::of(course, &reader, id, language) else { return String::new() };
     let mut paragraphs = vec![writer.heading()];
     let earlier = [Role::Previous, Role::Baseline].map(|role| writer.earlier(role));
     paragraphs.extend(reader.score(course, id).iter().map(|scored| writer.score(scored, &earlier)));
@@ -35,22 +32,42 @@ pub fn note(course: &Course, id: VisitId, language: &dyn Language) -> String {
 type Paragraph = Vec<String>;
 
 /// A visit that this one is compared with, scored.
-struct Earlier {
-    role: Role,
+pub(super) struct Earlier {
+    pub(super) role: Role,
     label: String,
     scored: Vec<Scored>,
 }
 
-/// What a note is about.
-struct Writer<'a> {
-    course: &'a Course,
+impl Earlier {
+    /// What an instrument made of it, where it says something.
+    pub(super) fn assessed(&self, instrument: &str) -> Option<&Assessed> {
+        let before = self.scored.iter().find(|it| it.definition().id == instrument);
+        before.and_then(Scored::assessed).filter(|before| before.answered)
+    }
+}
+
+/// Tells of a visit, for a note as for a printed sheet.
+pub(super) struct Writer<'a> {
+    pub(super) course: &'a Course,
     reader: &'a Reader,
-    visit: &'a VisitDraft,
-    read: &'a Read,
-    language: &'a dyn Language,
+    pub(super) visit: &'a VisitDraft,
+    pub(super) read: &'a Read,
+    pub(super) language: &'a dyn Language,
 }
 
 impl<'a> Writer<'a> {
+    /// Tells of a visit of a course that was read; nothing where there is no
+    /// such visit.
+    pub(super) fn of(
+        course: &'a Course,
+        reader: &'a Reader,
+        id: VisitId,
+        language: &'a dyn Language,
+    ) -> Option<Writer<'a>> {
+        let (visit, read) = (course.visit(id)?, reader.of(id)?);
+        Some(Writer { course, reader, visit, read, language })
+    }
+
     fn heading(&self) -> Paragraph {
         let VisitDraft { label, when, .. } = self.visit;
         let day = self.course.day(self.visit);
@@ -65,7 +82,7 @@ impl<'a> Writer<'a> {
 
     /// A visit that this one is compared with. Where both are one, it is the
     /// baseline.
-    fn earlier(&self, role: Role) -> Option<Earlier> {
+    pub(super) fn earlier(&self, role: Role) -> Option<Earlier> {
         let id = self.course.compared(self.visit.id, role)?;
         if role == Role::Previous && id == self.course.baseline() {
             return None;
@@ -99,13 +116,21 @@ impl<'a> Writer<'a> {
         let parts = judgement.parts.iter().filter(counts);
         let parts: Vec<NotedPart> = parts.map(|part| self.part(definition.id, part)).collect();
         lines.push(self.language.note(&NoteLine::Counted(&parts)));
-        for Earlier { role, label, scored } in earlier.iter().flatten() {
-            let before = scored.iter().find(|it| it.definition().id == definition.id);
-            let before = before.and_then(Scored::assessed).filter(|before| before.answered);
+        for earlier in earlier.iter().flatten() {
+            let before = earlier.assessed(definition.id);
             if let Some(then) = before.and_then(|before| then(assessment, &before.assessment)) {
+                let Earlier { role, label, .. } = earlier;
                 lines.push(self.language.note(&NoteLine::Since { role: *role, label, then }));
             }
         }
+        lines.extend(self.missing(judgement));
+        lines.extend(self.warned(judgement));
+        lines
+    }
+
+    /// What is not known and could change a result.
+    pub(super) fn missing(&self, judgement: &Judgement) -> Paragraph {
+        let mut lines = Vec::new();
         let (unassessable, open): (Vec<Mention>, Vec<Mention>) =
             judgement.missing.iter().partition(|mention| self.is_unassessable(**mention));
         if !open.is_empty() {
@@ -114,9 +139,13 @@ impl<'a> Writer<'a> {
         if !unassessable.is_empty() {
             lines.push(self.language.note(&NoteLine::Unassessable(&unassessable)));
         }
-        let warnings = judgement.warnings.iter();
-        lines.extend(warnings.map(|warning| self.language.note(&NoteLine::Warned(warning))));
         lines
+    }
+
+    /// What is to be read with a result.
+    pub(super) fn warned(&self, judgement: &Judgement) -> Paragraph {
+        let warnings = judgement.warnings.iter();
+        warnings.map(|warning| self.language.note(&NoteLine::Warned(warning))).collect()
     }
 
     fn is_unassessable(&self, mention: Mention) -> bool {
@@ -126,7 +155,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A part and the values that it rests on.
-    fn part<'p>(&'p self, instrument: &'static str, part: &'p Part) -> NotedPart<'p> {
+    pub(super) fn part<'p>(&'p self, instrument: &'static str, part: &'p Part) -> NotedPart<'p> {
         let id = part.chosen.flatten().unwrap_or(part.id);
         let item = Item::from_id(id);
         let at = |role| item.map(|item| self.values(role, item)).unwrap_or_default();
@@ -156,7 +185,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A number of a visit, as it was given.
-    fn value(&self, role: Role, item: Item) -> Option<NotedValue<'_>> {
+    pub(super) fn value(&self, role: Role, item: Item) -> Option<NotedValue<'_>> {
         let id = self.course.compared(self.visit.id, role)?;
         let answer = self.reader.of(id)?.answers.member(item.id())?;
         let Stated { number, unit, limit, drug } = Stated::of(item, answer, "\u{2013}")?;
@@ -171,16 +200,11 @@ impl<'a> Writer<'a> {
         Some(NotedValue { item, role, number, unit, limit, drug })
     }
 
-    /// The paragraph on how the entries came about, where that is to be said.
-    fn entries(&self) -> Paragraph {
+    /// What the clinician decided, and why.
+    pub(super) fn decisions(&self) -> Paragraph {
         let mut lines = Vec::new();
         let mut say = |line: NoteLine| lines.push(self.language.note(&line));
         let records = self.records();
-        let items = |holds: &dyn Fn(Item, &Record) -> bool| {
-            let held = records.iter().filter(|(item, record)| holds(*item, record));
-            held.map(|(item, _)| *item).collect::<Vec<Item>>()
-        };
-        let counts = |record: &Record| record.entry.is_some() && !record.is_carried();
         let other_cause: Vec<NotedFinding> = records
             .iter()
             .filter(|(_, record)| counts(record) && finding(record) == Some(Finding::OtherCause))
@@ -200,6 +224,18 @@ impl<'a> Writer<'a> {
                 say(NoteLine::Decided { item: *item, finding, reason: &reason });
             }
         }
+        lines
+    }
+
+    /// The paragraph on how the entries came about, where that is to be said.
+    fn entries(&self) -> Paragraph {
+        let mut lines = self.decisions();
+        let mut say = |line: NoteLine| lines.push(self.language.note(&line));
+        let records = self.records();
+        let items = |holds: &dyn Fn(Item, &Record) -> bool| {
+            let held = records.iter().filter(|(item, record)| holds(*item, record));
+            held.map(|(item, _)| *item).collect::<Vec<Item>>()
+        };
         let is_absent = |record: &Record| finding(record) == Some(Finding::Absent);
         let absent =
             grouped(&items(&|_, record| record.origin == Origin::Bulk && is_absent(record)));
@@ -224,7 +260,7 @@ impl<'a> Writer<'a> {
     }
 
     /// What was entered of all that is read by what is scored.
-    fn records(&self) -> Vec<(Item, &'a Record)> {
+    pub(super) fn records(&self) -> Vec<(Item, &'a Record)> {
         let asked = self.course.items();
         let is_asked = |item: Item| {
             asked.iter().any(|other| *other == item || other.measured_by().contains(&item))
@@ -233,8 +269,13 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// Whether an answer is there that is not one of an earlier visit.
+fn counts(record: &Record) -> bool {
+    record.entry.is_some() && !record.is_carried()
+}
+
 /// A text without what would break a line.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -57,15 +57,7 @@ impl Overview {
         let read = read.unwrap_or_else(|| Arc::new(draft.read(&course.laboratory)));
         let scored = reader.score(course, open);
         let (previous, baseline) = (at(Role::Previous), at(Role::Baseline));
-        let unused_at = |role| {
-            let at = course.compared(open, role).and_then(|id| reader.of(id));
-            let asks = |item: &Item| {
-                role == Role::Current || scored.iter().any(|it| reads(it, role, *item))
-            };
-            let items = Item::all().filter(|item| at.is_some_and(|it| it.is_unused(*item)));
-            items.filter(asks).map(|item| Mention::of(role, item.id())).collect::<Vec<Mention>>()
-        };
-        let unused = Role::ALL.into_iter().flat_map(unused_at).collect();
+        let unused = reader.unused(course, open, &scored);
         Overview { reader, draft, read, scored, previous, baseline, unused }
     }
 
@@ -112,13 +104,7 @@ impl Overview {
     /// What measured values say of a finding, whatever was answered.
     #[must_use]
     pub fn derived(&self, item: Item) -> Vec<Said> {
-        let said = |scored: &Scored| {
-            let assessed = scored.assessed()?;
-            let by = scored.instrument.derivation(&scored.choices, item)?;
-            let counts = scored.instrument.derived(&scored.choices, &assessed.visits, item)?;
-            Some(Said { instrument: scored.definition().id, counts, by })
-        };
-        self.scored.iter().filter_map(said).collect()
+        self.scored.iter().filter_map(|scored| scored.said(item)).collect()
     }
 
     /// Whether what was answered to a finding differs from what every
@@ -187,23 +173,6 @@ impl Overview {
         };
         question(item, value, unit, limit)
     }
-
-    /// Whether anything that a score would read was entered and is not used.
-    #[must_use]
-    pub fn leaves_unused(&self, scored: &Scored) -> bool {
-        let reads = |mention: &Mention| {
-            Item::from_id(mention.id).is_some_and(|item| reads(scored, mention.role, item))
-        };
-        self.unused.iter().any(reads)
-            || scored.assessed().is_some_and(|assessed| !assessed.problems.is_empty())
-    }
-}
-
-/// Whether a score reads an item of a visit, by itself or for what it says of
-/// another.
-fn reads(scored: &Scored, role: Role, item: Item) -> bool {
-    let mut items = scored.definition().reads_at(role, scored.choices);
-    items.any(|it| it == item || it.measured_by().contains(&item))
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Course, Laboratory, Read, VisitDraft, VisitId};
+use super::{Course, Laboratory, Read, Said, VisitDraft, VisitId};
 use crate::contract::{Problem, ProblemKind};
 use crate::instruments::{Assessment, Choices, Definition, Instrument, Objection, assess};
 use crate::items::{Answer, Item, Visit, Visits};
-use crate::scoring::{Exact, Finding, Role};
+use crate::scoring::{Exact, Finding, Mention, Role};
 
 /// The visits of a course as they were last read, so that an edit reads one
 /// visit and not all.
@@ -56,6 +56,21 @@ impl Reader {
             previous: visit(Role::Previous),
             baseline: visit(Role::Baseline),
         }
+    }
+
+    /// What was entered at a visit and is not used, because it cannot be read; of
+    /// the visits it is compared with, what a score would read.
+    #[must_use]
+    pub fn unused(&self, course: &Course, id: VisitId, scored: &[Scored]) -> Vec<Mention> {
+        let unused_at = |role| {
+            let at = course.compared(id, role).and_then(|id| self.of(id));
+            let asks = |item: &Item| {
+                role == Role::Current || scored.iter().any(|it| it.reads(role, *item))
+            };
+            let items = Item::all().filter(|item| at.is_some_and(|it| it.is_unused(*item)));
+            items.filter(asks).map(|item| Mention::of(role, item.id())).collect::<Vec<Mention>>()
+        };
+        Role::ALL.into_iter().flat_map(unused_at).collect()
     }
 
     /// What every chosen instrument makes of a visit.
@@ -160,6 +175,24 @@ impl Scored {
         self.instrument.definition()
     }
 
+    /// Whether it reads an item of a visit, by itself or for what that says of
+    /// another.
+    #[must_use]
+    pub fn reads(&self, role: Role, item: Item) -> bool {
+        let mut items = self.definition().reads_at(role, self.choices);
+        items.any(|it| it == item || it.measured_by().contains(&item))
+    }
+
+    /// Whether anything that it would read was entered and is not used.
+    #[must_use]
+    pub fn leaves_unused(&self, unused: &[Mention]) -> bool {
+        let reads = |mention: &Mention| {
+            Item::from_id(mention.id).is_some_and(|item| self.reads(mention.role, item))
+        };
+        unused.iter().any(reads)
+            || self.assessed().is_some_and(|assessed| !assessed.problems.is_empty())
+    }
+
     /// The assessment, where there is one.
     #[must_use]
     pub fn assessed(&self) -> Option<&Assessed> {
@@ -167,6 +200,16 @@ impl Scored {
             Standing::Assessed(assessed) => Some(assessed),
             Standing::Refused(_) | Standing::IsBaseline => None,
         }
+    }
+
+    /// What measured values were taken to say of a finding, whatever was
+    /// answered.
+    #[must_use]
+    pub fn said(&self, item: Item) -> Option<Said> {
+        let assessed = self.assessed()?;
+        let by = self.instrument.derivation(&self.choices, item)?;
+        let counts = self.instrument.derived(&self.choices, &assessed.visits, item)?;
+        Some(Said { instrument: self.definition().id, counts, by })
     }
 
     /// The assessments under the other values of an option, in their order, so

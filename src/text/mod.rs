@@ -11,6 +11,7 @@ pub mod english;
 mod note;
 mod number;
 mod page;
+mod sheet;
 mod worksheet;
 mod workspace;
 
@@ -20,6 +21,7 @@ pub use english::ENGLISH;
 pub use note::{NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 pub use number::decimal;
 pub use page::PageText;
+pub use sheet::SheetText;
 pub use worksheet::WorksheetText;
 pub use workspace::WorkspaceText;
 
@@ -242,6 +244,11 @@ pub trait Language: Sync {
     fn example(&self, name: &str) -> &'static str;
     /// A sentence of a note for the record.
     fn note(&self, line: &NoteLine) -> String;
+
+    /// The words of a printed sheet that stand as they are.
+    fn sheet(&self) -> &'static SheetText;
+    /// A value, with its unit and limit: "0.71 (lower limit 0.9)".
+    fn sheet_value(&self, value: &NotedValue) -> String;
 
     /// The words of the worksheets that stand as they are.
     fn worksheets(&self) -> &'static WorksheetText;

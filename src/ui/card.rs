@@ -9,9 +9,10 @@ use super::rail::headline;
 use super::rules::rules;
 use super::{Session, language};
 use crate::instruments::{Definition, find};
+use crate::report;
 use crate::report::drawing::Yardstick;
-use crate::scoring::{Bounds, Role, Verdict};
-use crate::session::{Overview, Scored, Standing};
+use crate::scoring::{Role, Verdict};
+use crate::session::{Assessed, Overview, Scored};
 
 /// The card of a score.
 pub fn card(id: &'static str) -> Element {
@@ -66,7 +67,7 @@ fn verdict(id: &'static str) -> View {
 }
 
 /// A verdict.
-fn chip(verdict: Verdict) -> Element {
+pub(super) fn chip(verdict: Verdict) -> Element {
     let (class, mark) = match verdict {
         Verdict::Met => ("rs-chip rs-chip--met", "\u{2713}"),
         Verdict::NotMet => ("rs-chip rs-chip--not-met", "\u{2715}"),
@@ -100,52 +101,27 @@ fn drawn(definition: &'static Definition) -> View {
 /// The lines below the headline.
 fn told(id: &'static str) -> Memo<Vec<String>> {
     Session::of_page().derive(move |overview| {
-        let Some(scored) = overview.of_instrument(id) else { return Vec::new() };
-        match &scored.standing {
-            Standing::Assessed(assessed) => {
-                let leaves_unused = overview.leaves_unused(scored);
-                language().details(&assessed.assessment, assessed.answered, leaves_unused)
-            }
-            Standing::Refused(problems) => {
-                problems.iter().map(|problem| language().problem(problem)).collect()
-            }
-            Standing::IsBaseline => vec![language().workspace().is_baseline_help.to_owned()],
-        }
+        let told = |scored: &Scored| {
+            report::told(scored, scored.leaves_unused(&overview.unused), language())
+        };
+        overview.of_instrument(id).map(told).unwrap_or_default()
     })
-}
-
-/// How a score stands at a visit.
-#[derive(Clone, Copy)]
-struct Point {
-    score: Option<Bounds>,
-    verdict: Option<Verdict>,
-}
-
-impl Point {
-    fn of(scored: &[Scored], id: &str) -> Option<Point> {
-        let scored = scored.iter().find(|scored| scored.definition().id == id)?;
-        let assessed = scored.assessed().filter(|assessed| assessed.answered)?;
-        let judgement = &assessed.assessment.judgement;
-        Some(Point { score: judgement.score, verdict: judgement.verdict })
-    }
 }
 
 /// What has changed since the visit before, and since the baseline where that
 /// is another one.
 fn changes(id: &'static str) -> Memo<Vec<String>> {
+    fn of<'a>(scored: &'a [Scored], id: &str) -> Option<&'a Assessed> {
+        let scored = scored.iter().find(|scored| scored.definition().id == id)?;
+        scored.assessed().filter(|assessed| assessed.answered)
+    }
     Session::of_page().derive(move |overview| {
-        let Some(now) = Point::of(&overview.scored, id) else { return Vec::new() };
-        let since = |role| -> Option<String> {
-            let Overview { previous, baseline, .. } = overview;
-            let before = Point::of(if role == Role::Previous { previous } else { baseline }, id)?;
-            let difference = match (now.score, before.score) {
-                (Some(now), Some(before)) => Some(now - before),
-                _ => None,
-            };
-            let verdict = before.verdict.filter(|_| before.verdict != now.verdict);
-            Some(language().change(role, difference, verdict))
+        let Overview { scored, previous, baseline, .. } = overview;
+        let Some(now) = of(scored, id) else { return Vec::new() };
+        let since = |(role, before): (Role, &Vec<Scored>)| {
+            Some(report::change(now, of(before, id)?, role, language()))
         };
-        [Role::Previous, Role::Baseline]
+        [(Role::Previous, previous), (Role::Baseline, baseline)]
             .into_iter()
             .filter_map(since)
             .filter(|line| !line.is_empty())

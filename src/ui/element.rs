@@ -268,6 +268,13 @@ pub fn mount(id: &str, build: impl FnOnce() -> View + 'static) {
     }
 }
 
+/// Adds an element below all that the page shows.
+pub fn below_page(element: Element) {
+    if let Some(body) = document().body() {
+        append(&body, &element.0);
+    }
+}
+
 /// Adds a node at the end of another. What is built here is a tree, so that the
 /// browser has nothing to refuse.
 fn append(parent: &Node, child: &Node) {

@@ -22,6 +22,7 @@ pub mod platform;
 mod rail;
 mod rules;
 mod session;
+mod sheet;
 mod statement;
 mod worksheet;
 
@@ -32,3 +33,4 @@ pub use explanation::{source, table_row};
 pub use form::{field_id, form};
 pub use rail::{bar, headline, rail};
 pub use session::{Session, go_to_item, language};
+pub use sheet::{head, sheet};

@@ -8,7 +8,8 @@ use super::element::{Element, View, button, dynamic, effect, element, lines, sho
 use super::platform::{self, Waits};
 use super::{Session, language};
 use crate::instruments::{Instrument, sledai};
-use crate::session::{Overview, Scored, Standing};
+use crate::report;
+use crate::session::{Overview, Scored};
 
 /// The id of the heading over the results.
 pub const HEADING: &str = "results";
@@ -101,13 +102,7 @@ fn brief(scored: &Scored) -> (String, String) {
 
 /// How a score stands, in a few words.
 pub fn headline(scored: &Scored) -> String {
-    match &scored.standing {
-        Standing::Assessed(assessed) => {
-            language().headline(&assessed.assessment, assessed.answered)
-        }
-        Standing::Refused(_) => language().workspace().refused.to_owned(),
-        Standing::IsBaseline => language().workspace().is_baseline.to_owned(),
-    }
+    report::headline(scored, language())
 }
 
 fn briefs(overview: &Overview) -> Vec<(String, String)> {

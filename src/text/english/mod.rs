@@ -16,6 +16,7 @@ mod page;
 mod plausible;
 mod problem;
 mod sentences;
+mod sheet;
 mod sheets;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,7 @@ mod workspace;
 
 use super::{
     AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language,
-    NoteLine, PageText, WorksheetText, WorkspaceText,
+    NoteLine, NotedValue, PageText, SheetText, WorksheetText, WorkspaceText,
 };
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::sledai::Deviation;
@@ -321,6 +322,14 @@ impl Language for English {
 
     fn note(&self, line: &NoteLine) -> String {
         note::sentence(line)
+    }
+
+    fn sheet(&self) -> &'static SheetText {
+        &sheet::SHEET
+    }
+
+    fn sheet_value(&self, value: &NotedValue) -> String {
+        sheet::value(value)
     }
 
     fn worksheets(&self) -> &'static WorksheetText {

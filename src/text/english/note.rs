@@ -186,8 +186,19 @@ fn each_value(values: &[NotedValue], of: &str) -> Vec<String> {
 
 /// A value: "UPCR 820 mg/g", "C3 0.7 with lower limit 0.9".
 fn value(value: &NotedValue, named: bool) -> String {
-    let NotedValue { item, number, unit, limit, drug, .. } = value;
+    let NotedValue { item, limit, .. } = value;
     let name = if named { format!("{} ", inside(*item)) } else { String::new() };
+    let limit = match (*limit, item.kind().scale().and_then(|scale| scale.limit)) {
+        ("", _) | (_, None) => String::new(),
+        (limit, Some(LimitName::Low)) => format!(" with lower limit {limit}"),
+        (limit, Some(LimitName::High | LimitName::Uln)) => format!(" with upper limit {limit}"),
+    };
+    format!("{name}{}{limit}", quantity(value))
+}
+
+/// A number with its unit and drug: "5 mg/d of prednisone".
+pub(super) fn quantity(value: &NotedValue) -> String {
+    let NotedValue { number, unit, drug, .. } = value;
     let unit = match *unit {
         "" => String::new(),
         unit => format!(" {unit}"),
@@ -196,12 +207,7 @@ fn value(value: &NotedValue, named: bool) -> String {
         "" => String::new(),
         drug => format!(" of {}", drug.to_ascii_lowercase()),
     };
-    let limit = match (*limit, item.kind().scale().and_then(|scale| scale.limit)) {
-        ("", _) | (_, None) => String::new(),
-        (limit, Some(LimitName::Low)) => format!(" with lower limit {limit}"),
-        (limit, Some(LimitName::High | LimitName::Uln)) => format!(" with upper limit {limit}"),
-    };
-    format!("{name}{number}{unit}{drug}{limit}")
+    format!("{number}{unit}{drug}")
 }
 
 /// A finding of another cause: "leukopenia (WBC 1.9 ×10⁹/L, “lymphodepletion”)".

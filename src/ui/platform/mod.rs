@@ -203,3 +203,18 @@ pub fn print() {
     // A browser that cannot print says so itself.
     let _ = leptos::prelude::window().print();
 }
+
+/// Does something before the page is printed, however that was asked for, and
+/// something after it.
+pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    let window = leptos::prelude::window();
+    EventListener::new(&window, "beforeprint", move |_| before()).forget();
+    EventListener::new(&window, "afterprint", move |_| after()).forget();
+}
+
+/// Takes an element off the page.
+pub fn remove(id: &str) {
+    if let Some(element) = find(id) {
+        element.remove();
+    }
+}

@@ -1,0 +1,36 @@
+//! The words of a printed sheet.
+
+use super::note::quantity;
+use crate::scoring::LimitName;
+use crate::text::{NotedValue, SheetText};
+
+/// The words that stand as they are.
+pub(super) static SHEET: SheetText = SheetText {
+    answers: "Answers",
+    unassessable: "Cannot be assessed",
+    together: ("*", "answered together with others of its organ system"),
+    derived: ("†", "taken from the measured values"),
+    carried: ("‡", "copied from the visit before and not confirmed, not counted"),
+    unread: ("§", "cannot be read, not counted"),
+    treatment: "Treatment days",
+    skin_method: "Skin sites graded by",
+    joints: "Inflamed joints",
+    doses: "Glucocorticoids as taken",
+    sampled: "Sampled on",
+    confirmed: "Unusual and confirmed",
+    decisions: "Decisions",
+    rule_sets: "Rule sets",
+    signature: "Signature",
+};
+
+/// A value in a table: "88 ×10⁹/L", "0.71 (lower limit 0.9)".
+pub(super) fn value(value: &NotedValue) -> String {
+    let stated = quantity(value);
+    let limit = match value.item.kind().scale().and_then(|scale| scale.limit) {
+        _ if value.limit.is_empty() => return stated,
+        None => return stated,
+        Some(LimitName::Low) => "lower",
+        Some(LimitName::High | LimitName::Uln) => "upper",
+    };
+    format!("{stated} ({limit} limit {})", value.limit)
+}
