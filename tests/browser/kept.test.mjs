@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { axe, pageTest } from './harness.mjs';
-import { answer, button, clear, disclose, discloseAll, headline, label, openFile, openVisit, panel, read, save, start, visits } from './visit.mjs';
+import { answer, button, clear, discloseAll, headline, label, openFile, openVisit, panel, save, start, visits } from './visit.mjs';
 
 /** All that a browser keeps of a site. */
 const keeps = async (page, context) => ({
@@ -231,36 +231,4 @@ pageTest('leaving asks only while something is entered that no file holds', asyn
   assert.equal(await asks(page), false, 'it is kept');
   await clear(page);
   assert.equal(await asks(page), false, 'nothing is left to lose');
-});
-
-pageTest('the title of the window tells the page and nothing of the patient', async ({ page, open }) => {
-  await open('/#/sledai-2k');
-  assert.equal(await page.title(), 'SLEDAI-2K – Rheumscore');
-  await panel(page, 'Patient and course');
-  await page.locator('#pseudonym').fill('P-017');
-  await label(page, 'month 3');
-  for (const [name, title] of [['Visit', 'Visit'], ['Course', 'Course'], ['About', 'About']]) {
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click();
-    await page.waitForFunction((title) => document.title === `${title} – Rheumscore`, title);
-    assert.doesNotMatch(page.url(), /P-017|month/);
-  }
-});
-
-pageTest('no input lets the browser remember what was typed', async ({ page, open }) => {
-  await open();
-  await start(page, /lupus/i);
-  for (const other of ['eustar-2017', 'acr-eular-myositis-2016']) {
-    await disclose(page);
-    await page.locator(`#score-${other}`).check();
-  }
-  await answer(page, { rash: true, wbc: { value: 2.1, unit: '10*9/L' }, leukopenia: false });
-  await disclose(page);
-  await button(page, 'Add a treatment day').click();
-  await discloseAll(page);
-  const remembered = await page
-    .locator('input:not([type=radio], [type=checkbox], [type=file]), textarea')
-    .evaluateAll((all) => all.filter((input) => input.autocomplete !== 'off').map(({ id, outerHTML }) => id || outerHTML));
-  assert.deepEqual(remembered, []);
-  assert.equal(await page.locator('form').getAttribute('autocomplete'), 'off');
-  assert.ok(await read(page.locator('#keep-hint')));
 });

@@ -12,32 +12,48 @@ before(async () => {
 });
 after(() => site?.close());
 
+const ABSENT = [
+  ...['seizure', 'psychosis', 'organic_brain_syndrome', 'visual_disturbance', 'cranial_nerve_disorder', 'lupus_headache'],
+  ...['cva', 'vasculitis', 'myositis', 'urinary_casts', 'hematuria', 'pyuria', 'alopecia', 'mucosal_ulcers'],
+  ...['pleurisy', 'pericarditis', 'increased_dna_binding', 'fever', 'thrombocytopenia'],
+];
+
+/** Runs in the page: what the card of each score says, without what is drawn or closed. */
+const CARDS = `() =>
+  [...document.querySelectorAll('[data-instrument]')].map((card) =>
+    [...card.children].filter(({ localName }) => ['h3', 'p'].includes(localName)).map((line) => line.innerText.trim()),
+  )`;
+
 /** Enters a visit, saves it, opens the file in an empty page and saves that again. */
 async function journey(page, origin) {
   const save = async () => {
-    await page.click('button "Save as JSON"');
+    await page.click('button "Save"');
     return page.saved();
   };
-  await page.open(`${origin}/#/eustar-2017`);
-  for (const absent of ['skin_worsening', 'digital_ulcers']) {
-    await page.check(`#current-${absent} label "Absent"`);
-  }
-  await page.fill('#current-mrss', '17');
-  await page.fill('#current-mrss', '3');
-  await page.check('#current-tendon_friction_rubs label "Present"');
-  await page.fill('#current-crp', '5');
-  await page.select('#current-crp-unit', 'mg/L');
-  await page.fill('#current-dlco_percent', '80');
-  await page.waitFor('.rs-result', /EUSTAR at or above the 2\.5 cut-off/);
-  const shown = await page.text('.rs-result');
+  await page.open(`${origin}/#/sledai-2k`);
+  await page.fill('#visit-label', 'month 3');
+  for (const absent of ABSENT) await page.check(`#item-${absent} label "Absent"`);
+  for (const present of ['arthritis', 'rash']) await page.check(`#item-${present} label "Present"`);
+  await page.fill('#item-upcr', '17');
+  await page.fill('#item-upcr', '0,82');
+  await page.select('#item-upcr-unit', 'g/g');
+  await page.fill('#item-c3', '0.7');
+  await page.fill('#item-c3-limit', '0.9');
+  await page.fill('#item-wbc', '2.1');
+  await page.select('#item-wbc-unit', '10*9/L');
+  await page.click('#item-leukopenia button "No, another cause"');
+  await page.waitFor('[data-instrument=sledai-2k]', /Complete/);
+  const shown = await page.evaluate(CARDS);
   const first = await save();
 
-  await page.open(`${origin}/#/eustar-2017`);
-  assert.match(await page.text('.rs-result'), /Not yet/, 'nothing survives');
+  await page.open(`${origin}/#/sledai-2k`);
+  await page.waitFor('[data-instrument=sledai-2k]', /Not yet/);
   await page.upload('input[type=file]', 'visit.json', first.text);
   await page.waitFor('#app', /agrees with the stored one/);
-  assert.equal(await page.text('.rs-result'), shown);
+  assert.deepEqual(await page.evaluate(CARDS), shown);
   const second = await save();
+  const [{ results }] = JSON.parse(second.text).visits;
+  assert.deepEqual([results['sledai-2k'].result.status, results['sledai-2k'].result.score], ['complete', 12]);
   return { shown, files: [first, second] };
 }
 
@@ -53,7 +69,7 @@ for (const engine of ENGINES) {
       const [first, second] = files.map(({ text }) => withoutTime(text));
       assert.match(first, /"exported_at": ""/);
       assert.equal(second, first, 'opened and saved again');
-      for (const { name } of files) assert.match(name, /^rheumscore-eustar-2017-\d{4}-\d\d-\d\d\.json$/);
+      for (const { name } of files) assert.match(name, /^rheumscore-course-\d{4}-\d\d-\d\d\.json$/);
       saved.set(engine, { shown, text: first });
     } finally {
       await page.close();
