@@ -381,6 +381,18 @@ mod tests {
     }
 
     #[test]
+    fn a_value_with_a_comparator_or_as_a_range_is_written_as_it_was_stated() {
+        let course = course([
+            typed(Item::Crp, Field::Value, "<0,3"),
+            typed(Item::Crp, Field::Unit, "mg/dL"),
+            typed(Item::UrineRbcHpf, Field::Value, "5-10"),
+        ]);
+        assert_eq!(cells(&course, "crp"), ["<0.3"]);
+        assert_eq!(cells(&course, "urine_rbc_hpf"), ["5-10"]);
+        assert_eq!(cells(&course, "urine_rbc_hpf.origin"), ["entered"]);
+    }
+
+    #[test]
     fn what_was_carried_over_is_told_from_what_was_entered() {
         let mut course = filled();
         course.open_at(course.baseline());
