@@ -8,15 +8,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import oxipng from '@wasm-codecs/oxipng';
 import { chromium } from 'playwright-core';
 import { executable, flags } from '../tests/browser/chromium.mjs';
-import { enter } from '../tests/browser/visit.mjs';
 import { serve } from './server.mjs';
-
-const SLEDAI_ABSENT = [
-  ...['seizure', 'psychosis', 'organic_brain_syndrome', 'visual_disturbance', 'cranial_nerve_disorder', 'lupus_headache'],
-  ...['cva', 'vasculitis', 'myositis', 'urinary_casts', 'hematuria', 'pyuria', 'alopecia', 'mucosal_ulcers'],
-  ...['pleurisy', 'pericarditis', 'fever'],
-];
-const absent = (items) => Object.fromEntries(items.map((item) => [item, false]));
 
 /**
  * Each is docs/<name>.png. `steps` are done one after the other in the page at
@@ -24,25 +16,46 @@ const absent = (items) => Object.fromEntries(items.map((item) => [item, false]))
  */
 const SHOTS = [
   {
-    name: 'page',
-    path: '/#/sledai-2k',
+    name: 'visit',
+    path: '/#/example/lupus',
     width: 1280,
-    height: 800,
+    height: 860,
     colours: 'light',
     steps: [
-      ['enter', { current: absent(SLEDAI_ABSENT) }],
-      ['enter', { current: { arthritis: true, rash: true, low_complement: true } }],
-      ['enter', { current: { upcr: { value: 820, unit: 'mg/g' } } }],
-      ['scroll', '#current-proteinuria', 25],
-      ['shows', '.rs-result', /Between 12 and 16, 3 items open/],
+      ['click', '.rs-said button'],
+      ['click', '.rs-visits li:nth-child(3) button'],
+      ['shows', '[data-instrument=sledai-2k]', /6 to 8, 1 item open/],
+    ],
+  },
+  {
+    name: 'course',
+    path: '/#/example/lupus',
+    width: 860,
+    height: 860,
+    colours: 'light',
+    steps: [
+      ['click', '.rs-said button'],
+      ['click', 'a[href="#/course"]'],
+      ['shows', '.rs-course', /Month 6/],
+    ],
+  },
+  {
+    name: 'phone',
+    path: '/#/example/lupus',
+    width: 360,
+    height: 720,
+    colours: 'dark',
+    steps: [
+      ['click', '.rs-said button'],
+      ['click', '.rs-visits li:nth-child(3) button'],
+      ['shows', '.rs-bar', /DORIS/],
+      ['scroll', '#item-low_complement', 60],
     ],
   },
 ];
 
 /** What a step does with the page. */
 const STEPS = {
-  /** Enters answers, given as a request of the contract. */
-  enter,
   click: (page, selector) => page.locator(selector).click(),
   fill: (page, selector, text) => page.locator(selector).fill(text),
   select: (page, selector, value) => page.locator(selector).selectOption(value),
