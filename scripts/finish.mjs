@@ -1,7 +1,7 @@
 // Makes a release build final. Trunk calls it after each build; in a
 // development build it does nothing. In the folder that Trunk has filled it
 //
-// 1. joins the style sheets into one file,
+// 1. joins the style sheets into one small file,
 // 2. makes the JavaScript that wasm-bindgen has written small,
 // 3. names the program's files by what is in them (Trunk's hash is taken
 //    before wasm-bindgen and wasm-opt have run),
@@ -53,8 +53,9 @@ function joinStyles(html, folder) {
     const media = /media="([^"]+)"/.exec(attributes)?.[1];
     return media ? `@media ${media} {\n${rules}}\n` : rules;
   });
-  const name = hashed('style', css.join(''), '.css');
-  writeFileSync(join(folder, name), css.join(''));
+  const { code } = transformSync(css.join(''), { loader: 'css', minify: true });
+  const name = hashed('style', code, '.css');
+  writeFileSync(join(folder, name), code);
   const link = `    <link rel="stylesheet" href="./${name}">\n`;
   return html.replaceAll(
     /[ \t]*<link rel="stylesheet"[^>]*>\n?/g,

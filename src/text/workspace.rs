@@ -118,6 +118,10 @@ pub struct WorkspaceText {
     pub confirm_all: &'static str,
     /// An item that cannot be assessed.
     pub unassessable: &'static str,
+    /// The value is an upper bound, as laboratories print it.
+    pub below: &'static str,
+    /// It is a lower bound.
+    pub above: &'static str,
     /// Asks why an answer differs from the value.
     pub override_reason: &'static str,
     /// Takes that answer back.

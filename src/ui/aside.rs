@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::definition::definitions;
-use super::element::{Element, View, disclosure, element, lines};
+use super::element::{Element, View, button, disclosure, element, lines};
 use super::session::element_id;
 use super::{Session, language};
 use crate::items::Item;
@@ -19,7 +19,7 @@ pub fn aside(item: Item) -> View {
     let title: View = [name.into(), label.into()].into();
     disclosure("rs-aside", title, move || {
         let sampled = item.measured_by().iter().chain([&item]).filter(|item| is_sampled(**item));
-        let sampled: Vec<View> = sampled.map(|item| sample(*item)).collect();
+        let sampled: Vec<View> = sampled.map(|item| [sample(*item), bound(*item)].into()).collect();
         [definitions(item), unassessable(item).into(), sampled.into()].into()
     })
     .into()
@@ -64,6 +64,32 @@ fn sample(item: Item) -> View {
     let words = language().workspace();
     let label = format!("{}: {}", words.sampled, language().item(item).label);
     remark(item, Aside::Sampled, &label, "rs-input").into()
+}
+
+/// Says that a value is a bound, as laboratories print it. The keys of numbers
+/// on a phone have no sign for it.
+fn bound(item: Item) -> View {
+    let session = Session::of_page();
+    let words = language().workspace();
+    let sign = |sign: &'static str, name: &'static str| {
+        button(name, move || {
+            let typed = session.with_visit(|visit| visit.text(item, Field::Value).to_owned());
+            let number = typed.trim_start_matches(['<', '>', '≤', '≥', '=', ' ']);
+            // Pressed again, it is taken back.
+            let text =
+                if typed.starts_with(sign) { number.to_owned() } else { format!("{sign}{number}") };
+            session.edit(Edit::Type(item, Field::Value, text));
+        })
+        .class("rs-button rs-button--small")
+        .child(
+            element("span").class("rs-hidden").child(format!(": {}", language().item(item).label)),
+        )
+    };
+    element("div")
+        .class("rs-actions")
+        .child(sign("<", words.below))
+        .child(sign(">", words.above))
+        .into()
 }
 
 /// An input for what is written beside an answer.
@@ -123,7 +149,7 @@ pub fn plausibility(item: Item) -> View {
     });
     let asked = Memo::new(move |_| !question.with(String::is_empty));
     super::element::shown_while(asked, move || {
-        let right = super::element::button(language().workspace().value_is_right, move || {
+        let right = button(language().workspace().value_is_right, move || {
             let typed = session.with_visit(|visit| visit.text(item, Field::Value).to_owned());
             session.edit(Edit::Write(item, Aside::Confirmed, typed));
             super::session::go_to_item(item);

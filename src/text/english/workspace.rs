@@ -85,6 +85,8 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     confirm: "Still holds",
     confirm_all: "All of it still holds",
     unassessable: "Cannot be assessed in this patient",
+    below: "Printed as < (below)",
+    above: "Printed as > (above)",
     override_reason: "This differs from the value. Why? (kept with the answer)",
     follow_value: "Go by the value",
     value_is_right: "It is right",

@@ -140,7 +140,9 @@ fn methods(session: Session) -> Element {
             .attribute("name", "skin-method")
             .property_while("checked", chosen)
             .on("change", move |_| session.edit(Edit::SkinMethod(method)));
-        element("label").class("rs-answer").child(input).child(element("span").child(name))
+        // An answer that says nothing is not to look like one.
+        let class = if method.is_some() { "rs-answer" } else { "rs-answer rs-answer--quiet" };
+        element("label").class(class).child(input).child(element("span").child(name))
     };
     let methods = SkinMethod::ALL.map(|it| choice(Some(it), language().worksheet(it.code())));
     element("fieldset").class("rs-choice").child(element("legend").child(words.skin_method)).child(
