@@ -60,7 +60,7 @@ fn group(group: Group, items: Vec<Item>) -> Element {
     let open = count(&items, Overview::is_open);
     let head = element("div")
         .class("rs-group__head")
-        .child(element("h3").id(&id).attribute("tabindex", "-1").child(name))
+        .child(element("h2").id(&id).attribute("tabindex", "-1").child(name))
         .child(
             element("span")
                 .class("rs-group__open")
