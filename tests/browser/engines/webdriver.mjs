@@ -28,6 +28,7 @@ const RECORD = `() => {
   );
 }`;
 
+const INTO_VIEW = "(element) => element.scrollIntoView({ block: 'center' })";
 const SELECT_ALL = `(field) => {
   field.focus();
   field.select();
@@ -58,6 +59,8 @@ export class WebDriver {
   }
 
   async click(selector) {
+    // WebKit leaves what lies just below the window where it is, and cannot click there.
+    await this.evaluate(ofElement(INTO_VIEW), selector);
     await this.#send('click', { id: await this.#find(selector) });
   }
 
