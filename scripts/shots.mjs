@@ -22,7 +22,7 @@ const SHOTS = [
     height: 860,
     colours: 'light',
     steps: [
-      ['click', '.rs-said button'],
+      ['click', '.rs-said .rs-message button'],
       ['click', '.rs-visits li:nth-child(3) button'],
       ['shows', '[data-instrument=sledai-2k]', /6 to 8, 1 item open/],
     ],
@@ -34,9 +34,9 @@ const SHOTS = [
     height: 860,
     colours: 'light',
     steps: [
-      ['click', '.rs-said button'],
+      ['click', '.rs-said .rs-message button'],
       ['click', 'a[href="#/course"]'],
-      ['shows', '.rs-course', /Month 6/],
+      ['shows', 'section[aria-labelledby=course-doris-2021]', /Month 6/],
     ],
   },
   {
@@ -46,7 +46,7 @@ const SHOTS = [
     height: 720,
     colours: 'dark',
     steps: [
-      ['click', '.rs-said button'],
+      ['click', '.rs-said .rs-message button'],
       ['click', '.rs-visits li:nth-child(3) button'],
       ['shows', '.rs-bar', /DORIS/],
       ['scroll', '#item-low_complement', 60],

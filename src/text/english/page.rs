@@ -6,7 +6,7 @@ use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation};
 use crate::items::Item;
 use crate::scoring::{
-    Bounds, Category, Exact, Finding, Mention, PartValue, Role, Threshold, Verdict,
+    Bounds, Category, Exact, Finding, Mention, Outcome, PartValue, Role, Threshold, Verdict,
 };
 use crate::text::{PageText, decimal};
 
@@ -135,6 +135,18 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
         (Some(score), None) if score.is_open() => lines.push(format!("{}, {open}", range(score))),
         (None, _) if !judgement.missing.is_empty() => lines.push(open),
         _ => {}
+    }
+    let failed: Vec<String> = judgement
+        .parts
+        .iter()
+        .filter(|part| part.outcome == Outcome::Criterion(Verdict::NotMet))
+        .map(|part| {
+            let name = English.part(assessment.definition.id, part.id);
+            format!("{name} {}", part_value(part.value))
+        })
+        .collect();
+    if !failed.is_empty() {
+        lines.push(format!("Not met: {}", failed.join("; ")));
     }
     if let Some(Category::Known(name)) = judgement.category {
         lines.push(capitalised(English.category(assessment.definition.id, name)));
