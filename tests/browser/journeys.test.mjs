@@ -83,6 +83,7 @@ pageTest('a file with very many differences lists the first and says that there 
   const { text } = await save(page);
   await openFile(page, text.replaceAll('"points": 0', '"points": 1').replaceAll('"max"', '"most"'));
   const message = page.getByRole('alert').filter({ hasText: 'differs from the stored one' });
+  await message.waitFor();
   assert.equal(await message.getByRole('listitem').count(), 6);
   assert.match(await read(message), /more differences/);
 });

@@ -34,6 +34,7 @@ pageTest('nothing is kept by default, whatever is done', async ({ page, open, co
   await page.reload();
   await page.locator('#heading').waitFor();
   await page.getByRole('link', { name: 'Rheumscore' }).click();
+  await page.getByRole('heading', { level: 1, name: /Score a visit once/ }).waitFor();
   assert.equal(await page.getByText('A course is being entered').count(), 0);
 });
 

@@ -71,6 +71,7 @@ for (const [name, instrument] of [['Lupus', 'sledai-2k'], ['Systemic sclerosis',
     await axe(page);
     await page.keyboard.press('Control+z');
     await page.getByRole('link', { name: 'Rheumscore' }).click();
+    await page.getByRole('heading', { level: 1, name: /Score a visit once/ }).waitFor();
     assert.equal(await page.getByText('A course is being entered').count(), 0);
   });
 }
