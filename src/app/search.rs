@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::items::Item;
 use crate::ui::element::{Element, View, dynamic, element};
-use crate::ui::{Session, field_id, go_to_item, language};
+use crate::ui::{Derived, Session, Writable, field_id, go_to_item, language};
 
 /// The id of the input.
 pub const SEARCH: &str = "search";
@@ -16,8 +16,8 @@ const OFFERED: usize = 8;
 pub fn search() -> Element {
     let words = language().workspace();
     let session = Session::of_page();
-    let typed = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
+    let typed = Writable::new(String::new());
+    let found = Derived::new(move || {
         let typed = typed.get().trim().to_lowercase();
         if typed.is_empty() {
             return Vec::new();
@@ -44,7 +44,7 @@ pub fn search() -> Element {
         .attribute("aria-label", words.search)
         .id(SEARCH)
         .class("rs-search__input")
-        .value(Memo::new(move |_| typed.get()))
+        .value(Derived::new(move || typed.get()))
         .on("input", move |event| typed.set(event_target_value(&event)))
         .on_enter(move || {
             if let Some(first) = found.with_untracked(|found| found.first().copied()) {
@@ -71,7 +71,7 @@ pub fn search() -> Element {
         }
         element("ul").class("rs-search__offers").child(View::from(offers)).into()
     });
-    let said = Memo::new(move |_| match typed.with(|typed| typed.trim().is_empty()) {
+    let said = Derived::new(move || match typed.with(|typed| typed.trim().is_empty()) {
         true => String::new(),
         false => language().found(found.with(Vec::len)),
     });

@@ -1,8 +1,6 @@
 //! The skin score: a figure to touch and a table to type into, both of one
 //! state.
 
-use leptos::prelude::*;
-
 use crate::items::Item;
 use crate::session::worksheet::figure::{VIEW_BOX, label, neutral, path};
 use crate::session::worksheet::skin::{SITES, SkinMethod, SkinRegion, SkinSite, SkinTable};
