@@ -47,7 +47,7 @@ fn joint(session: Session, joint: Joint) -> Element {
     let name = format!(
         "{}, {}",
         language().worksheet(joint.name.code()),
-        language().worksheet(joint.side.code()).to_lowercase()
+        language().worksheet(joint.side.code()).to_ascii_lowercase()
     );
     let said =
         Derived::new(move || format!("{name}: {}", language().worksheet(state.get().code())));
