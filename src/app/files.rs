@@ -10,7 +10,7 @@ use crate::session::{Course, Edit};
 use crate::ui::element::{Element, View, button, dynamic, effect, element};
 use crate::ui::platform::files::{self, Chosen, Kind};
 use crate::ui::platform::{self, Waits, clipboard};
-use crate::ui::{Session, language};
+use crate::ui::{Session, Writable, language};
 
 /// How many differences of a file are listed.
 const LISTED: usize = 5;
@@ -31,9 +31,9 @@ struct Said {
 #[derive(Clone, Copy)]
 pub struct Files {
     session: Session,
-    said: RwSignal<Said>,
+    said: Writable<Said>,
     /// The course as it was last saved.
-    saved: StoredValue<Course>,
+    saved: Writable<Course>,
 }
 
 impl Files {
@@ -41,8 +41,8 @@ impl Files {
     pub fn new(session: Session) -> Files {
         let files = Files {
             session,
-            said: RwSignal::new(Said::default()),
-            saved: StoredValue::new(Course::default()),
+            said: Writable::new(Said::default()),
+            saved: Writable::new(Course::default()),
         };
         // Outside the program: the last export is kept where it outlives a crash.
         effect(move || {
@@ -66,13 +66,13 @@ impl Files {
     /// Whether something was entered that no file holds.
     pub fn would_lose(self) -> bool {
         self.session.with_course(|course| {
-            !course.is_blank() && self.saved.with_value(|saved| !course.is_same_as(saved))
+            !course.is_blank() && self.saved.with_untracked(|saved| !course.is_same_as(saved))
         })
     }
 
     /// The course is where it can be found again.
     pub fn is_safe(self) {
-        self.saved.set_value(self.session.with_course(Clone::clone));
+        self.saved.set(self.session.with_course(Clone::clone));
     }
 
     /// Saves the course.

@@ -1,16 +1,14 @@
 //! The top of every page: where one is, and the way back from every edit.
 
-use leptos::prelude::*;
-
 use super::link;
 use super::route::Route;
 use super::search::SEARCH;
 use crate::session::History;
 use crate::ui::element::{Element, View, button, element, shown_while};
-use crate::ui::{Session, language, platform};
+use crate::ui::{Derived, Session, language, platform};
 
 /// The header.
-pub fn header(session: Session, shown: Memo<Route>) -> Element {
+pub fn header(session: Session, shown: Derived<Route>) -> Element {
     let words = language().workspace();
     let name = link(Route::Home, "Rheumscore").class("rs-header__name");
     let begun = session.course(|course| !course.is_blank() || course.chosen().next().is_some());
@@ -29,11 +27,11 @@ pub fn header(session: Session, shown: Memo<Route>) -> Element {
     element("header").class("rs-header").child(name).child(pages).child(steps(session))
 }
 
-fn page(shown: Memo<Route>, route: Route, name: &str) -> Element {
-    let here = Memo::new(move |_| shown.get() == route);
+fn page(shown: Derived<Route>, route: Route, name: &str) -> Element {
+    let here = Derived::new(move || shown.get() == route);
     link(route, name).class("rs-nav__page").attribute_of(
         "aria-current",
-        Memo::new(move |_| if here.get() { "page".to_owned() } else { String::new() }),
+        Derived::new(move || if here.get() { "page".to_owned() } else { String::new() }),
     )
 }
 
@@ -42,10 +40,10 @@ fn steps(session: Session) -> View {
     let words = language().workspace();
     let undoable = session.steps(|history| history.undoable().is_some());
     let redoable = session.steps(|history| history.redoable().is_some());
-    let any = Memo::new(move |_| undoable.get() || redoable.get());
+    let any = Derived::new(move || undoable.get() || redoable.get());
     shown_while(any, move || {
-        let step = move |name, forward, possible: Memo<bool>| {
-            let nothing = Memo::new(move |_| !possible.get());
+        let step = move |name, forward, possible: Derived<bool>| {
+            let nothing = Derived::new(move || !possible.get());
             button(name, move || session.step(forward))
                 .class("rs-button rs-button--quiet")
                 .attribute_while("aria-disabled", nothing)

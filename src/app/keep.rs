@@ -8,7 +8,7 @@ use crate::report::{export, import};
 use crate::session::Course;
 use crate::ui::element::{Element, View, button, dynamic, effect, element};
 use crate::ui::platform::{self, storage};
-use crate::ui::{Session, language};
+use crate::ui::{Derived, Session, Writable, language};
 
 /// Whether and how the course is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +30,11 @@ enum State {
 pub struct Kept {
     session: Session,
     files: Files,
-    state: RwSignal<State>,
+    state: Writable<State>,
     /// What was last kept or found.
-    text: StoredValue<String>,
+    text: Writable<String>,
     /// The course that it holds.
-    course: StoredValue<Course>,
+    course: Writable<Course>,
 }
 
 impl Kept {
@@ -43,9 +43,9 @@ impl Kept {
         let kept = Kept {
             session,
             files,
-            state: RwSignal::new(State::Off),
-            text: StoredValue::new(String::new()),
-            course: StoredValue::new(Course::default()),
+            state: Writable::new(State::Off),
+            text: Writable::new(String::new()),
+            course: Writable::new(Course::default()),
         };
         if let Some(text) = storage::kept() {
             kept.open(&text);
@@ -60,8 +60,8 @@ impl Kept {
             }
         });
         storage::on_change_elsewhere(move |text| match text {
-            Some(text) if kept.text.with_value(|known| *known != text) => {
-                kept.text.set_value(text);
+            Some(text) if kept.text.with_untracked(|known| *known != text) => {
+                kept.text.set(text);
                 kept.state.set(State::Elsewhere);
             }
             Some(_) => {}
@@ -83,7 +83,8 @@ impl Kept {
 
     /// Whether what is kept holds all that was entered.
     fn holds_all(self) -> bool {
-        self.session.with_course(|course| self.course.with_value(|kept| course.is_same_as(kept)))
+        self.session
+            .with_course(|course| self.course.with_untracked(|kept| course.is_same_as(kept)))
     }
 
     /// Opens what was kept. What cannot be opened stays where it is until the
@@ -91,9 +92,9 @@ impl Kept {
     fn open(self, text: &str) {
         match import(text.as_bytes(), language()) {
             Ok(opened) => {
-                self.course.set_value(opened.course.clone());
+                self.course.set(opened.course.clone());
                 self.session.begin(opened.course);
-                self.text.set_value(text.to_owned());
+                self.text.set(text.to_owned());
                 self.state.set(State::On);
             }
             Err(_) => self.state.set(State::Damaged),
@@ -104,15 +105,15 @@ impl Kept {
         let course = self.session.with_course(Clone::clone);
         let text = export(&course, &platform::now(), language());
         let done = storage::keep(&text);
-        self.course.set_value(course);
-        self.text.set_value(text);
+        self.course.set(course);
+        self.text.set(text);
         self.state.set(if done { State::On } else { State::Refused });
     }
 
     /// Erases what is kept, and keeps nothing from now on.
     pub fn erase(self) {
         storage::erase();
-        self.text.set_value(String::new());
+        self.text.set(String::new());
         self.state.set(State::Off);
     }
 
@@ -120,7 +121,7 @@ impl Kept {
     pub fn switch(self) -> Element {
         let words = language().workspace();
         let state = self.state;
-        let on = Memo::new(move |_| state.get() == State::On);
+        let on = Derived::new(move || state.get() == State::On);
         let input = element("input")
             .attribute("type", "checkbox")
             .attribute("aria-describedby", "keep-hint")
@@ -157,7 +158,7 @@ impl Kept {
                 State::Damaged => (words.keep_damaged, vec![erase(words.keep_erase)]),
                 State::Elsewhere => {
                     let theirs = button(words.keep_theirs, move || {
-                        let text = self.text.get_value();
+                        let text = self.text.get_untracked();
                         self.open(&text);
                     });
                     let mine = button(words.keep_mine, move || self.keep());
@@ -176,7 +177,7 @@ impl Kept {
     /// Makes ready for the next patient: nothing of this one is left, in the
     /// page, behind undo, or in the browser.
     pub fn clear(self) {
-        if self.text.with_value(|text| !text.is_empty()) {
+        if self.text.with_untracked(|text| !text.is_empty()) {
             self.erase();
         }
         platform::forget_export();

@@ -7,7 +7,7 @@ use crate::items::Item;
 use crate::scoring::LimitName;
 use crate::session::{Course, Edit, Field, Laboratory};
 use crate::ui::element::{Element, View, button, disclosure, dynamic, element, shown_while};
-use crate::ui::{Session, language};
+use crate::ui::{Derived, Session, language};
 
 /// The panel of the lab profile.
 pub fn laboratory() -> Element {
@@ -64,7 +64,7 @@ fn row(session: Session, item: Item) -> Element {
             (Field::Unit, Some(scale)) => {
                 let chosen = text(field);
                 let option = |code: &'static str, name: &str| {
-                    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen == code));
+                    let is_chosen = Derived::new(move || chosen.with(|chosen| chosen == code));
                     element("option")
                         .attribute("value", code)
                         .property_while("selected", is_chosen)

@@ -29,7 +29,7 @@ use self::route::Route;
 use self::workspace::workspace;
 use crate::session::Edit;
 use crate::ui::element::{Element, View, dynamic, effect, element};
-use crate::ui::{Session, language, platform};
+use crate::ui::{Derived, Session, Writable, language, platform};
 
 /// The id of the heading that a new page moves the focus to.
 const HEADING: &str = "heading";
@@ -43,7 +43,7 @@ pub fn app() -> View {
     let kept = Kept::new(session, files);
     provide_context(kept);
 
-    let route = RwSignal::new(Route::parse(&platform::fragment()));
+    let route = Writable::new(Route::parse(&platform::fragment()));
     platform::on_fragment_change(move || route.set(Route::parse(&platform::fragment())));
     open(session, files, route.get_untracked());
     platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
@@ -51,7 +51,7 @@ pub fn app() -> View {
     let words = language().page();
     // Pages that show the same are not made anew: an instrument of its own is
     // the workspace, as an example is.
-    let shown = Memo::new(move |_| match route.get() {
+    let shown = Derived::new(move || match route.get() {
         Route::Instrument(_) | Route::Example(_) => Route::Visit,
         route => route,
     });
@@ -83,7 +83,7 @@ pub fn app() -> View {
 ///
 /// Effects run in the order in which they were made: the page is there before
 /// its heading is looked for.
-fn follow(session: Session, files: Files, route: RwSignal<Route>) {
+fn follow(session: Session, files: Files, route: Writable<Route>) {
     let mut before = None;
     effect(move || {
         let route = route.get();

@@ -1,12 +1,10 @@
 //! What can be done with what was entered.
 
-use leptos::prelude::*;
-
 use super::HEADING;
 use super::files::Files;
 use super::keep::Kept;
 use crate::ui::element::{Element, View, button, dynamic, effect, element, shown_while};
-use crate::ui::{Session, language, platform};
+use crate::ui::{Session, Writable, language, platform};
 
 /// The ids of the buttons that ask before clearing.
 const CLEAR: &str = "clear";
@@ -47,7 +45,7 @@ pub fn output(files: Files) -> Element {
 /// Makes ready for the next patient, after asking: there is no way back.
 fn clear(kept: Kept) -> View {
     let words = language().workspace();
-    let asking = RwSignal::new(false);
+    let asking = Writable::new(false);
     let clear = move || {
         kept.clear();
         platform::soon(|| platform::focus(HEADING));

@@ -1,20 +1,18 @@
 //! On paper: a sheet a visit, made when it is printed and gone afterwards.
 
-use leptos::prelude::*;
-
 use super::course::{Row, chart_and_table, rows};
 use super::route::Route;
 use crate::report::{Sheet, sheet};
 use crate::session::{Course, Reader, VisitId};
 use crate::ui::element::{Element, below_page, element};
-use crate::ui::{Session, head, language, platform, sheet as view};
+use crate::ui::{Derived, Session, head, language, platform, sheet as view};
 
 /// The id of the sheets.
 const SHEETS: &str = "sheets";
 
 /// Prints the open visit from its page, and all visits from that of the course.
 /// Other pages are printed as they are.
-pub fn print(session: Session, shown: Memo<Route>) {
+pub fn print(session: Session, shown: Derived<Route>) {
     // The browser lays paper out as soon as this returns: the sheets are built
     // by then, and nothing of them waits for an effect.
     let before = move || {

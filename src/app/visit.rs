@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::visits::{LABEL, name_of_open};
 use crate::session::{Course, Edit, Event, Moment, Timing, VisitDraft, date_of_day, day_of_date};
 use crate::ui::element::{Element, View, button, disclosure, dynamic, element, lines, shown_while};
-use crate::ui::{Session, language, platform};
+use crate::ui::{Derived, Session, language, platform};
 
 /// The name and day of the open visit, and the course behind it.
 pub fn visit_head() -> View {
@@ -115,8 +115,8 @@ fn notes(course: &Course, today: &str) -> Vec<String> {
 /// Says how much waits to be confirmed, and confirms it all.
 fn carried_all(session: Session) -> View {
     let waiting = session.course(|it| it.open_visit().map_or(0, |visit| visit.carried().count()));
-    shown_while(Memo::new(move |_| waiting.get() > 0), move || {
-        let said = Memo::new(move |_| language().carried_waiting(waiting.get()));
+    shown_while(Derived::new(move || waiting.get() > 0), move || {
+        let said = Derived::new(move || language().carried_waiting(waiting.get()));
         let confirm = button(language().workspace().confirm_all, move || {
             let carried = session.with_visit(|visit| visit.carried().collect::<Vec<_>>());
             session.edit(Edit::Confirm(carried));
@@ -211,7 +211,7 @@ fn remove(session: Session) -> View {
     let name = session.course(name_of_open);
     let several = session.course(|course| course.visits().len() > 1);
     shown_while(several, move || {
-        let say = Memo::new(move |_| language().remove_visit(&name.get()));
+        let say = Derived::new(move || language().remove_visit(&name.get()));
         button("", move || {
             let open = session.with_course(Course::open);
             session.edit(Edit::Remove(open));

@@ -1,7 +1,5 @@
 //! The visits of the course, in the order of time.
 
-use leptos::prelude::*;
-
 use crate::session::{Course, Edit, Insert, VisitDraft, VisitId};
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::{Session, language, platform};

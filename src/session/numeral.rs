@@ -39,7 +39,7 @@ const COMPARATORS: [(&str, &str); 6] =
     [("<=", "<="), ("\u{2264}", "<="), (">=", ">="), ("\u{2265}", ">="), ("<", "<"), (">", ">")];
 
 /// What stands between the ends of a range where this module writes one.
-const RANGE_MARK: &str = "\u{2013}";
+const RANGE_MARK: char = '\u{2013}';
 
 /// The unit of cells in the urine, which may stand behind their number.
 const PER_FIELD: &str = "/hpf";
@@ -97,7 +97,7 @@ pub(super) fn written(text: &str) -> Numeral {
 /// for one between thousands: without its trailing zeros, or with one more.
 pub(super) fn unmistakable(text: &str) -> String {
     if let Some((from, to)) = text.split_once(RANGE_MARK) {
-        return [&unmistakable(from), RANGE_MARK, &unmistakable(to)].concat();
+        return format!("{}{RANGE_MARK}{}", unmistakable(from), unmistakable(to));
     }
     match text.split_once('.') {
         Some((whole, decimals)) => match decimals.trim_end_matches('0') {
@@ -112,13 +112,21 @@ pub(super) fn unmistakable(text: &str) -> String {
 /// The two texts around what makes a range: a dash behind the first digit, or
 /// the word.
 fn ends(typed: &str) -> Option<(&str, &str)> {
-    if let Some(ends) = typed.split_once("to").or_else(|| typed.split_once("TO")) {
+    if let Some(ends) = around(typed, "to").or_else(|| around(typed, "TO")) {
         return Some(ends);
     }
     let digit = typed.find(|character: char| character.is_ascii_digit())?;
     let dash = digit + typed.get(digit..)?.find(is_dash)?;
     let (from, rest) = typed.split_at_checked(dash)?;
     Some((from, rest.trim_start_matches(' ').strip_prefix(is_dash)?))
+}
+
+/// The two texts around a word. (The search of the standard library is quick in
+/// long texts, and would be 1 kB of the page for these short ones.)
+fn around<'a>(typed: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let mut windows = typed.as_bytes().windows(word.len());
+    let at = windows.position(|window| window == word.as_bytes())?;
+    Some((typed.get(..at)?, typed.get(at + word.len()..)?))
 }
 
 /// A hyphen, a dash or a minus.
@@ -155,7 +163,7 @@ impl Single {
     /// The range from this number to another. Where either can mean two, all of
     /// the range is read the one way or the other.
     fn up_to(self, to: Single) -> Single {
-        let range = |from: &str, to: &str| [from, RANGE_MARK, to].concat();
+        let range = |from: &str, to: &str| format!("{from}{RANGE_MARK}{to}");
         let grouped = match (&self.grouped, &to.grouped) {
             (None, None) => None,
             (from, other) => Some(range(

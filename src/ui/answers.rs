@@ -1,7 +1,6 @@
 //! A question with a few answers, of which one is chosen.
 
-use leptos::prelude::*;
-
+use super::Derived;
 use super::element::{Element, View, element};
 use super::session::element_id;
 use crate::items::Item;
@@ -13,7 +12,7 @@ pub struct Answer {
     /// Whether it says that nothing is known, and should not look like more.
     pub quiet: bool,
     /// Whether it is chosen.
-    pub chosen: Memo<bool>,
+    pub chosen: Derived<bool>,
     /// Chooses it.
     pub choose: Box<dyn Fn()>,
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::definition::definitions;
 use super::element::{Element, View, button, disclosure, element, lines};
 use super::session::element_id;
-use super::{Session, language};
+use super::{Derived, Session, language};
 use crate::items::Item;
 use crate::scoring::Scale;
 use crate::session::{Aside, Edit, Field, Timing};
@@ -121,7 +121,7 @@ pub fn sampling(item: Item) -> View {
         return View::nothing();
     }
     let session = Session::of_page();
-    let outside = Memo::new(move |_| {
+    let outside = Derived::new(move || {
         let days = session.follow_course(|course| course.sampled_outside(item));
         days.map(|days| language().sampled_outside(days)).into_iter().collect::<Vec<String>>()
     });
@@ -131,7 +131,7 @@ pub fn sampling(item: Item) -> View {
 /// The question about an unusual value, and its answer.
 pub fn plausibility(item: Item) -> View {
     let session = Session::of_page();
-    let question = Memo::new(move |_| {
+    let question = Derived::new(move || {
         let typed = session.follow_course(|course| {
             course.open_visit().map(|visit| {
                 let confirmed =
@@ -147,7 +147,7 @@ pub fn plausibility(item: Item) -> View {
             overview.implausible(item).map_or_else(String::new, |it| language().implausible(&it))
         })
     });
-    let asked = Memo::new(move |_| !question.with(String::is_empty));
+    let asked = Derived::new(move || !question.with(String::is_empty));
     super::element::shown_while(asked, move || {
         let right = button(language().workspace().value_is_right, move || {
             let typed = session.with_visit(|visit| visit.text(item, Field::Value).to_owned());

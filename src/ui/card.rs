@@ -1,13 +1,11 @@
 //! One score: where it stands, what it has changed by, and on demand why.
 
-use leptos::prelude::*;
-
 use super::drawing::scale;
 use super::element::{Element, View, disclosure, dynamic, element, lines};
 use super::explanation::{missing, parts, sources};
 use super::rail::headline;
 use super::rules::rules;
-use super::{Session, language};
+use super::{Derived, Session, language};
 use crate::instruments::{Definition, find};
 use crate::report;
 use crate::report::drawing::Yardstick;
@@ -49,7 +47,7 @@ pub fn card(id: &'static str) -> Element {
 }
 
 /// What a score says, as a text.
-fn of(id: &'static str, say: fn(&Scored) -> String) -> Memo<String> {
+fn of(id: &'static str, say: fn(&Scored) -> String) -> Derived<String> {
     Session::of_page()
         .derive(move |overview| overview.of_instrument(id).map(say).unwrap_or_default())
 }
@@ -99,7 +97,7 @@ fn drawn(definition: &'static Definition) -> View {
 }
 
 /// The lines below the headline.
-fn told(id: &'static str) -> Memo<Vec<String>> {
+fn told(id: &'static str) -> Derived<Vec<String>> {
     Session::of_page().derive(move |overview| {
         let told = |scored: &Scored| {
             report::told(scored, scored.leaves_unused(&overview.unused), language())
@@ -110,7 +108,7 @@ fn told(id: &'static str) -> Memo<Vec<String>> {
 
 /// What has changed since the visit before, and since the baseline where that
 /// is another one.
-fn changes(id: &'static str) -> Memo<Vec<String>> {
+fn changes(id: &'static str) -> Derived<Vec<String>> {
     fn of<'a>(scored: &'a [Scored], id: &str) -> Option<&'a Assessed> {
         let scored = scored.iter().find(|scored| scored.definition().id == id)?;
         scored.assessed().filter(|assessed| assessed.answered)

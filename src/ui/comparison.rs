@@ -1,9 +1,11 @@
 //! The four SLEDAI sheets side by side.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::element::{Element, View, dynamic, element, shown_while};
-use super::language;
+use super::{Derived, Writable, language};
 use crate::instruments::Choices;
 use crate::items::Visits;
 use crate::report::{ComparedRow, Comparison, Effect, Reason, compare};
@@ -12,19 +14,19 @@ use crate::scoring::Bounds;
 /// Why another calculator gives another number: a disclosure that compares a
 /// visit on the four sheets, for as long as it is open.
 pub fn comparison(visit: impl Fn() -> (Choices, Visits) + 'static) -> View {
-    disclosure(Box::new(visit))
+    disclosure(Rc::new(visit))
 }
 
 /// What is compared now.
-type Visit = Box<dyn Fn() -> (Choices, Visits)>;
+type Visit = Rc<dyn Fn() -> (Choices, Visits)>;
 
 fn disclosure(visit: Visit) -> View {
     let words = language().comparison();
-    let open = RwSignal::new(false);
-    let visit = StoredValue::new_local(visit);
-    let compared = shown_while(Memo::new(move |_| open.get()), move || {
+    let open = Writable::new(false);
+    let compared = shown_while(Derived::new(move || open.get()), move || {
+        let visit = Rc::clone(&visit);
         dynamic(move || {
-            let (choices, visits) = visit.with_value(|visit| visit());
+            let (choices, visits) = visit();
             compared(&compare(choices, &visits))
         })
     });

@@ -16,6 +16,8 @@ use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::*;
 use web_sys::{KeyboardEvent, Node};
 
+use super::{Derived, Writable};
+
 /// An element while it is built.
 #[must_use]
 pub struct Element(web_sys::Element);
@@ -83,7 +85,7 @@ impl Element {
     }
 
     /// Sets an attribute to `"true"` while a condition holds.
-    pub fn attribute_while(self, name: &'static str, condition: Memo<bool>) -> Element {
+    pub fn attribute_while(self, name: &'static str, condition: Derived<bool>) -> Element {
         self.following(move |element| {
             if condition.get() {
                 Rndr::set_attribute(element, name, "true");
@@ -94,7 +96,7 @@ impl Element {
     }
 
     /// Lets an attribute hold a text; without one, it is not there.
-    pub fn attribute_of(self, name: &'static str, text: Memo<String>) -> Element {
+    pub fn attribute_of(self, name: &'static str, text: Derived<String>) -> Element {
         self.following(move |element| {
             let text = text.get();
             if text.is_empty() {
@@ -108,7 +110,7 @@ impl Element {
     /// Has one of two sets of classes: the first while a condition holds.
     pub fn class_while(
         self,
-        condition: Memo<bool>,
+        condition: Derived<bool>,
         holds: &'static str,
         otherwise: &'static str,
     ) -> Element {
@@ -119,14 +121,14 @@ impl Element {
 
     /// Lets a property say whether a condition holds. (The attribute of that
     /// name only says what held at first.)
-    pub fn property_while(self, name: &'static str, condition: Memo<bool>) -> Element {
+    pub fn property_while(self, name: &'static str, condition: Derived<bool>) -> Element {
         self.following(move |element| {
             Rndr::set_property(element, name, &condition.get().into());
         })
     }
 
     /// Lets an input hold a text.
-    pub fn value(self, text: Memo<String>) -> Element {
+    pub fn value(self, text: Derived<String>) -> Element {
         self.following(move |element| {
             Rndr::set_property(element, "value", &text.get().into());
         })
@@ -169,8 +171,8 @@ impl From<String> for View {
     }
 }
 
-impl From<Memo<String>> for View {
-    fn from(text: Memo<String>) -> View {
+impl From<Derived<String>> for View {
+    fn from(text: Derived<String>) -> View {
         let node = Rndr::create_text_node("");
         let shown = node.clone();
         effect(move || Rndr::set_text(&shown, &text.get()));
@@ -196,6 +198,10 @@ impl<const N: usize> From<[View; N]> for View {
 
 /// A view that is made anew whenever what it reads changes.
 pub fn dynamic(render: impl Fn() -> View + 'static) -> View {
+    replaced(Box::new(render))
+}
+
+fn replaced(render: Box<dyn Fn() -> View>) -> View {
     let (start, end) = (Rndr::create_placeholder(), Rndr::create_placeholder());
     let View(several) = View::nothing();
     append(&several, &start);
@@ -213,12 +219,16 @@ pub fn dynamic(render: impl Fn() -> View + 'static) -> View {
 }
 
 /// A view that is there only while a condition holds.
-pub fn shown_while(condition: Memo<bool>, render: impl Fn() -> View + 'static) -> View {
+pub fn shown_while(condition: Derived<bool>, render: impl Fn() -> View + 'static) -> View {
+    shown(condition, Box::new(render))
+}
+
+fn shown(condition: Derived<bool>, render: Box<dyn Fn() -> View>) -> View {
     dynamic(move || if condition.get() { render() } else { View::nothing() })
 }
 
 /// One view a line, for as many lines as there are.
-pub fn lines(lines: Memo<Vec<String>>, line: fn(String) -> Element) -> View {
+pub fn lines(lines: Derived<Vec<String>>, line: fn(String) -> Element) -> View {
     dynamic(move || {
         lines.get().into_iter().map(|text| line(text).into()).collect::<Vec<View>>().into()
     })
@@ -231,21 +241,29 @@ pub fn disclosure(
     title: impl Into<View>,
     build: impl Fn() -> View + 'static,
 ) -> Element {
-    let opened = RwSignal::new(false);
+    disclosed(class, title.into(), Box::new(build))
+}
+
+fn disclosed(class: &str, title: View, build: Box<dyn Fn() -> View>) -> Element {
+    let opened = Writable::new(false);
     element("details")
         .class(class)
         .child(element("summary").child(title))
         .on("toggle", move |_| opened.set(true))
-        .child(shown_while(Memo::new(move |_| opened.get()), build))
+        .child(shown(Derived::new(move || opened.get()), build))
 }
 
 /// A button.
 pub fn button(name: &str, press: impl Fn() + 'static) -> Element {
+    pressed(name, Box::new(move |_| press()))
+}
+
+fn pressed(name: &str, press: Box<dyn FnMut(Event)>) -> Element {
     element("button")
         .attribute("type", "button")
         .class("rs-button")
         .child(name)
-        .on("click", move |_| press())
+        .listen("click", press)
 }
 
 /// Runs now, and whenever what that reads has changed, until the part of the

@@ -1,7 +1,5 @@
 //! Why a score stands where it does: its rows, what is open, its sources.
 
-use leptos::prelude::*;
-
 use super::definition::evidence;
 use super::element::{Element, View, dynamic, element, shown_while};
 use super::session::go_to_item;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, View, button, dynamic, element, lines};
 use super::session::element_id;
-use super::{Session, language, platform};
+use super::{Derived, Session, language, platform};
 use crate::items::Item;
 use crate::scoring::{Mention, Role, Warning, WarningCode};
 use crate::session::{Edit, Field};
@@ -32,7 +32,7 @@ impl Place {
     }
 
     /// What has been typed or chosen there.
-    pub fn text(self) -> Memo<String> {
+    pub fn text(self) -> Derived<String> {
         Session::of_page().text(self.item, self.field)
     }
 
@@ -48,7 +48,7 @@ impl Place {
     }
 
     /// What is wrong there, in a sentence; empty where nothing is.
-    fn error(self) -> Memo<String> {
+    fn error(self) -> Derived<String> {
         Session::of_page().derive(move |overview| {
             overview
                 .problem(self.item, self.field)
@@ -62,7 +62,7 @@ impl Place {
 /// the label alone would not tell it from others, it is read with what it is of.
 pub fn labelled(place: Place, label: &str, of: &str, input: Element) -> View {
     let (id, error) = (place.id(), place.error());
-    let wrong = Memo::new(move |_| !error.with(String::is_empty));
+    let wrong = Derived::new(move || !error.with(String::is_empty));
     let error_id = format!("{id}-error");
     let input = input
         .id(&id)
@@ -85,7 +85,7 @@ pub fn text_input(
     label: &str,
     of: &str,
     inputmode: &str,
-    placeholder: Option<Memo<String>>,
+    placeholder: Option<Derived<String>>,
 ) -> View {
     let mut input = element("input")
         .attribute("type", "text")

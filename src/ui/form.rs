@@ -1,13 +1,11 @@
 //! The form of the open visit: every item that the chosen scores read, once.
 
-use leptos::prelude::*;
-
 use super::element::{Element, View, button, dynamic, element, shown_while};
 use super::finding::finding_field;
 use super::measurement::measurement_field;
 use super::session::element_id;
 use super::statement::{choice_field, first_visit, statement_field};
-use super::{Session, keys, language, platform};
+use super::{Derived, Session, keys, language, platform};
 use crate::instruments::Choices;
 use crate::items::{Group, Item, Kind};
 use crate::scoring::Finding;
@@ -64,7 +62,7 @@ fn group(group: Group, items: Vec<Item>) -> Element {
         .child(
             element("span")
                 .class("rs-group__open")
-                .child(Memo::new(move |_| language().open_items(open.get()))),
+                .child(Derived::new(move || language().open_items(open.get()))),
         )
         .child(rest_absent(name, &id, &items))
         .child(confirm_rest(name, &id, &items));
@@ -76,7 +74,7 @@ fn group(group: Group, items: Vec<Item>) -> Element {
 }
 
 /// How many of some items something holds of.
-fn count(items: &[Item], holds: fn(&Overview, Item) -> bool) -> Memo<usize> {
+fn count(items: &[Item], holds: fn(&Overview, Item) -> bool) -> Derived<usize> {
     let items = items.to_vec();
     Session::of_page()
         .derive(move |overview| items.iter().filter(|item| holds(overview, **item)).count())
@@ -93,10 +91,10 @@ fn rest_absent(name: &'static str, heading: &str, items: &[Item]) -> View {
     };
     let rest = count(&findings, could_be_absent);
     let heading = heading.to_owned();
-    shown_while(Memo::new(move |_| rest.get() > 0), move || {
+    shown_while(Derived::new(move || rest.get() > 0), move || {
         let (findings, heading) = (findings.clone(), heading.clone());
         let session = Session::of_page();
-        let say = Memo::new(move |_| language().rest_absent(rest.get()));
+        let say = Derived::new(move || language().rest_absent(rest.get()));
         group_button(say, name, move || {
             let open = session.with_overview_now(|overview| {
                 let open = findings.iter().copied();
@@ -121,10 +119,10 @@ fn confirm_rest(name: &'static str, heading: &str, items: &[Item]) -> View {
     };
     let rest = count(&all, is_carried);
     let heading = heading.to_owned();
-    shown_while(Memo::new(move |_| rest.get() > 0), move || {
+    shown_while(Derived::new(move || rest.get() > 0), move || {
         let (all, heading) = (all.clone(), heading.clone());
         let session = Session::of_page();
-        let say = Memo::new(move |_| language().confirm_rest(rest.get()));
+        let say = Derived::new(move || language().confirm_rest(rest.get()));
         group_button(say, name, move || {
             let carried = session.with_overview_now(|overview| {
                 all.iter().copied().filter(|it| is_carried(overview, *it)).collect::<Vec<Item>>()
@@ -136,7 +134,7 @@ fn confirm_rest(name: &'static str, heading: &str, items: &[Item]) -> View {
 }
 
 /// A button for a whole group.
-fn group_button(say: Memo<String>, of: &'static str, press: impl Fn() + 'static) -> View {
+fn group_button(say: Derived<String>, of: &'static str, press: impl Fn() + 'static) -> View {
     button("", press)
         .class("rs-button rs-button--small")
         .child(say)
@@ -156,7 +154,7 @@ fn field(item: Item) -> View {
 }
 
 /// How an item stands: what styles and the way to the next open item go by.
-pub fn state(item: Item) -> Memo<String> {
+pub fn state(item: Item) -> Derived<String> {
     Session::of_page().derive(move |overview| {
         let record = overview.draft.record(item);
         let state = if record.is_some_and(|record| record.unassessable) {

@@ -1,14 +1,12 @@
 //! A measured value: number, unit, reference limit, drug.
 
-use leptos::prelude::*;
-
 use super::aside::{aside, plausibility, sampling};
 use super::carried::carried;
 use super::element::{View, element};
 use super::field::{Place, labelled, notes, text_input};
 use super::session::element_id;
 use super::worksheet::worksheet;
-use super::{Session, language};
+use super::{Derived, Session, language};
 use crate::items::{Glucocorticoid, Item, Kind};
 use crate::scoring::{Exact, LimitName, Units};
 use crate::session::Field;
@@ -51,7 +49,7 @@ fn measurement(item: Item, named: bool) -> View {
     if let Some(scale) = scale.filter(|scale| scale.needs_unit()) {
         let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
         let usual = of_laboratory(item, Field::Unit);
-        let blank = Memo::new(move |_| match usual.get() {
+        let blank = Derived::new(move || match usual.get() {
             usual if usual.is_empty() => words.choose_unit.to_owned(),
             usual => scale.unit(&usual).map_or(usual, |unit| language().unit(unit.code).to_owned()),
         });
@@ -69,7 +67,7 @@ fn measurement(item: Item, named: bool) -> View {
         let [default, others @ ..] = Glucocorticoid::ALL;
         let drugs = others.iter().map(|drug| (drug.code, language().drug(drug.code))).collect();
         let default = language().drug(default.code);
-        let blank = Memo::new(move |_| default.to_owned());
+        let blank = Derived::new(move || default.to_owned());
         inputs.push(select(place(Field::Drug), words.drug, "", blank, drugs));
     }
     element("div")
@@ -84,7 +82,7 @@ fn measurement(item: Item, named: bool) -> View {
 }
 
 /// What the lab profile says of an input.
-fn of_laboratory(item: Item, field: Field) -> Memo<String> {
+fn of_laboratory(item: Item, field: Field) -> Derived<String> {
     Session::of_page().course(move |course| course.laboratory.text(item, field).to_owned())
 }
 
@@ -114,12 +112,12 @@ fn select(
     place: Place,
     label: &str,
     of: &str,
-    blank: Memo<String>,
+    blank: Derived<String>,
     choices: Vec<(&'static str, &'static str)>,
 ) -> View {
     let chosen = place.text();
     let option = |code: &'static str, name: View| {
-        let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen == code));
+        let is_chosen = Derived::new(move || chosen.with(|chosen| chosen == code));
         element("option").attribute("value", code).property_while("selected", is_chosen).child(name)
     };
     let options = choices.into_iter().map(|(code, name)| option(code, name.into()));

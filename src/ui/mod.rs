@@ -10,6 +10,7 @@ mod card;
 mod carried;
 mod comparison;
 mod definition;
+mod derived;
 mod drawing;
 pub mod element;
 mod explanation;
@@ -28,6 +29,7 @@ mod worksheet;
 
 pub use comparison::comparison;
 pub use definition::evidence;
+pub use derived::{Derived, Writable};
 pub use drawing::{chart, scale};
 pub use explanation::{source, table_row};
 pub use form::{field_id, form};

@@ -1,12 +1,10 @@
 //! Every chosen score of the open visit, side by side.
 
-use leptos::prelude::*;
-
 use super::card::card;
 use super::comparison::comparison;
 use super::element::{Element, View, button, dynamic, effect, element, lines, shown_while};
 use super::platform::{self, Waits};
-use super::{Session, language};
+use super::{Derived, Session, Writable, language};
 use crate::instruments::{Instrument, sledai};
 use crate::report;
 use crate::session::{Overview, Scored};
@@ -61,7 +59,7 @@ fn warnings() -> View {
         };
         told.into_iter().map(line).collect::<Vec<String>>()
     });
-    let any = Memo::new(move |_| !warnings.with(Vec::is_empty));
+    let any = Derived::new(move || !warnings.with(Vec::is_empty));
     shown_while(any, move || {
         element("div")
             .class("rs-warnings")
@@ -112,7 +110,7 @@ fn briefs(overview: &Overview) -> Vec<(String, String)> {
 /// Says aloud what has changed, once typing rests.
 fn announcement() -> Element {
     let briefs = Session::of_page().derive(briefs);
-    let said = RwSignal::new(String::new());
+    let said = Writable::new(String::new());
     let mut before: Vec<(String, String)> = Vec::new();
     effect(move || {
         let now = briefs.get();
@@ -130,7 +128,7 @@ fn announcement() -> Element {
     element("p")
         .class("rs-hidden")
         .attribute("role", "status")
-        .child(Memo::new(move |_| said.get()))
+        .child(Derived::new(move || said.get()))
 }
 
 /// The results at the foot of a narrow page, and the way to the rest.

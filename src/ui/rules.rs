@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::definition::evidence;
 use super::element::{Element, View, element, lines, shown_while};
 use super::rail::headline;
-use super::{Session, language};
+use super::{Derived, Session, language};
 use crate::instruments::{Definition, OptionDefinition};
 use crate::session::{Edit, Scored};
 
@@ -58,7 +58,7 @@ fn matters(
     instrument: &'static str,
     at: usize,
     option: &'static OptionDefinition,
-) -> Memo<Vec<String>> {
+) -> Derived<Vec<String>> {
     Session::of_page().derive(move |overview| {
         let Some(scored) = overview.of_instrument(instrument) else { return Vec::new() };
         if !scored.assessed().is_some_and(|assessed| assessed.answered) {

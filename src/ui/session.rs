@@ -2,36 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::platform;
+use super::{Derived, Writable, platform};
 use crate::items::Item;
 use crate::session::{Course, Edit, Field, History, Overview, Reader, Record, VisitDraft, VisitId};
 use crate::text::{ENGLISH, Language};
 
-/// A look at what was entered for an item.
-type RecordLook<T> = Box<dyn Fn(Option<&Record>) -> T + Send + Sync>;
-/// A look at a part of something.
-type Look<S, T> = Box<dyn Fn(&S) -> T + Send + Sync>;
-
 /// The course that is being entered, and what it comes to.
 #[derive(Clone, Copy)]
 pub struct Session {
-    history: RwSignal<History>,
-    overview: Memo<Overview>,
+    history: Writable<History>,
+    overview: Derived<Overview>,
 }
 
 impl Session {
     /// A session in which nothing has been entered.
     #[must_use]
     pub fn new() -> Session {
-        let history = RwSignal::new(History::default());
-        // Every edit is read anew; whoever derives from it compares for itself.
-        let overview = Memo::new_with_compare(
-            move |before: Option<&Overview>| {
-                let reader = before.map_or_else(Reader::default, |before| before.reader.clone());
-                history.with(|history| Overview::of(history.course(), reader))
-            },
-            |_, _| true,
-        );
+        let history = Writable::new(History::default());
+        let overview = Derived::from_before(move |before: Option<&Overview>| {
+            let reader = before.map_or_else(Reader::default, |before| before.reader.clone());
+            history.with(|history| Overview::of(history.course(), reader))
+        });
         Session { history, overview }
     }
 
@@ -93,22 +84,16 @@ impl Session {
     pub fn steps<T: PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&History) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        let look: Look<History, T> = Box::new(look);
-        Memo::new(move |_| self.history.with(|history| look(history)))
+    ) -> Derived<T> {
+        Derived::new(move || self.history.with(|history| look(history)))
     }
 
     /// A part of the course that tells its readers only when it changes.
     pub fn course<T: PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&Course) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        self.course_by(Box::new(look))
-    }
-
-    /// Compiled once for each type that is looked at, and not for each look.
-    fn course_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Course, T>) -> Memo<T> {
-        Memo::new(move |_| self.history.with(|history| look(history.course())))
+    ) -> Derived<T> {
+        Derived::new(move || self.follow_course(|course| look(course)))
     }
 
     /// A part of what is entered for an item at the open visit.
@@ -116,24 +101,12 @@ impl Session {
         self,
         item: Item,
         look: impl Fn(Option<&Record>) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        self.record_by(item, Box::new(look))
-    }
-
-    fn record_by<T: PartialEq + Send + Sync + 'static>(
-        self,
-        item: Item,
-        look: RecordLook<T>,
-    ) -> Memo<T> {
-        Memo::new(move |_| {
-            self.history.with(|history| {
-                look(history.course().open_visit().and_then(|visit| visit.record(item)))
-            })
-        })
+    ) -> Derived<T> {
+        self.course(move |course| look(course.open_visit().and_then(|visit| visit.record(item))))
     }
 
     /// What an input of an item holds at the open visit.
-    pub fn text(self, item: Item, field: Field) -> Memo<String> {
+    pub fn text(self, item: Item, field: Field) -> Derived<String> {
         self.record(item, move |record| {
             record
                 .and_then(Record::typed)
@@ -147,12 +120,8 @@ impl Session {
     pub fn derive<T: PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&Overview) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        self.derive_by(Box::new(look))
-    }
-
-    fn derive_by<T: PartialEq + Send + Sync + 'static>(self, look: Look<Overview, T>) -> Memo<T> {
-        Memo::new(move |_| self.overview.with(|overview| look(overview)))
+    ) -> Derived<T> {
+        Derived::new(move || self.with_overview(|overview| look(overview)))
     }
 }
 

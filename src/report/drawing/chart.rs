@@ -6,7 +6,7 @@ use super::{
     Anchor, BAR, BREAK, CUTOFF, Drawing, LINE, PLAIN, SCORE, TO_BASE, Taken, Yardstick, lane,
     widest,
 };
-use crate::scoring::{Bounds, Exact, Verdict};
+use crate::scoring::{Bounds, Exact, Verdict, in_order};
 use crate::text::Language;
 
 /// What is drawn over time.
@@ -71,10 +71,8 @@ const EVENT: &str = "rs-draw__event";
 /// Scores and verdicts over time.
 #[must_use]
 pub fn chart(input: &ChartInput, width: ChartWidth, language: &dyn Language) -> Drawing {
-    let mut points: Vec<&ChartPoint> = input.points.iter().collect();
-    points.sort_by_key(|point| point.day);
-    let mut marks: Vec<&ChartMark> = input.marks.iter().collect();
-    marks.sort_by_key(|mark| mark.day);
+    let points: Vec<&ChartPoint> = in_order(&input.points, |point| point.day);
+    let marks: Vec<&ChartMark> = in_order(&input.marks, |mark| mark.day);
     let scored = points.iter().filter_map(|point| point.score);
     let scale = input.yardstick.map(|yardstick| (yardstick, Axis::new(&yardstick, scored, PLOT)));
     let frame = Frame::of(&scale, &points, width, language);

@@ -4,7 +4,7 @@ use super::axis::{Axis, Tile};
 use super::{
     Anchor, BAR, BREAK, CUTOFF, Drawing, PLAIN, POSSIBLE, SCORE, TO_BASE, Taken, Yardstick,
 };
-use crate::scoring::Bounds;
+use crate::scoring::{Bounds, in_order};
 use crate::text::Language;
 
 const WIDTH: i32 = 320;
@@ -34,7 +34,7 @@ pub fn scale(yardstick: &Yardstick, score: Bounds, language: &dyn Language) -> D
         row(&mut drawing, &mut above, CUTOFF, (place, ABOVE), (0, WIDTH), &label);
     }
     let (from, to) = axis.span(score);
-    let mut tiles = axis.tiles(yardstick);
+    let tiles = axis.tiles(yardstick);
     for tile in &tiles {
         let size = (tile.to - tile.from, TRACK.1 - TRACK.0);
         drawing.rectangle(tile.shade, (MARGIN + tile.from, TRACK.0), size);
@@ -42,8 +42,7 @@ pub fn scale(yardstick: &Yardstick, score: Bounds, language: &dyn Language) -> D
     // Where names would touch, the bands are named that the score can be in, and
     // then the long ones.
     let possible = |tile: &Tile| from < tile.to && tile.from <= to;
-    tiles.sort_by_key(|tile| (!possible(tile), tile.from - tile.to));
-    for tile in &tiles {
+    for tile in in_order(&tiles, |tile| (!possible(tile), tile.from - tile.to)) {
         let ends = ((MARGIN + tile.from - BEYOND).max(0), (MARGIN + tile.to + BEYOND).min(WIDTH));
         let middle = MARGIN + (tile.from + tile.to) / 2;
         let class = if possible(tile) { POSSIBLE } else { PLAIN };

@@ -250,7 +250,7 @@ pub(super) fn standing(assessment: &Assessment) -> String {
     let headline = English.headline(assessment, true);
     match level(assessment) {
         level if level.is_empty() => headline,
-        level => format!("{headline}, {}", level.to_lowercase()),
+        level => format!("{headline}, {}", level.to_ascii_lowercase()),
     }
 }
 
@@ -261,25 +261,25 @@ pub(super) fn under_another_rule(label: &str, standing: &str) -> String {
 
 /// What has changed since another visit; empty where that is not known.
 pub(super) fn change(role: Role, difference: Option<Bounds>, before: Option<Verdict>) -> String {
-    let since = match role {
+    let visit = match role {
         Role::Current => return String::new(),
-        Role::Previous => "since the visit before",
-        Role::Baseline => "since baseline",
+        Role::Previous => "the visit before",
+        Role::Baseline => "baseline",
     };
     let mut told: Vec<String> = Vec::new();
     if let Some(difference) = difference {
         told.push(match difference.known() {
-            Some(known) if known == Exact::ZERO => format!("No change {since}"),
-            Some(known) => format!("{} {since}", signed(known)),
+            Some(known) if known == Exact::ZERO => format!("No change since {visit}"),
+            Some(known) => format!("{} since {visit}", signed(known)),
             None => format!(
-                "Between {} and {} {since}",
+                "Between {} and {} since {visit}",
                 signed(difference.lowest()),
                 signed(difference.highest())
             ),
         });
     }
     if let Some(before) = before {
-        told.push(format!("Was {} {}", English.verdict(before), since.replace("since", "at")));
+        told.push(format!("Was {} at {visit}", English.verdict(before)));
     }
     told.join(". ")
 }

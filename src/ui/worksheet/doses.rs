@@ -7,16 +7,16 @@ use crate::session::worksheet::doses::Prednisolone;
 use crate::session::worksheet::{DoseLine, DoseProblem, DoseProblemKind, DoseSheet, Interval};
 use crate::session::{Edit, Field};
 use crate::ui::element::{Element, View, button, dynamic, element, lines};
-use crate::ui::{Session, go_to_item, language};
+use crate::ui::{Derived, Session, go_to_item, language};
 
 /// The worksheet.
 pub fn doses() -> View {
     let words = language().worksheets();
     let session = Session::of_page();
     let sheet = move || session.course(of_visit);
-    let count = Memo::new({
+    let count = Derived::new({
         let sheet = sheet();
-        move |_| sheet.with(|sheet| sheet.lines.len())
+        move || sheet.with(|sheet| sheet.lines.len())
     });
     let rows = dynamic(move || {
         (0..count.get()).map(|at| line(session, at).into()).collect::<Vec<View>>().into()
@@ -81,7 +81,7 @@ fn line(session: Session, at: usize) -> Element {
     let select = |choices: Vec<(&'static str, &'static str)>, look: Look, set: Write| {
         let chosen = of(look);
         let options = choices.into_iter().map(|(code, name)| {
-            let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen == code));
+            let is_chosen = Derived::new(move || chosen.with(|chosen| chosen == code));
             element("option")
                 .attribute("value", code)
                 .property_while("selected", is_chosen)
@@ -176,8 +176,8 @@ fn set_interval(line: &mut DoseLine, code: String) {
 }
 
 /// What keeps the sheet from being read, in sentences.
-fn problems(sheet: Memo<DoseSheet>) -> Memo<Vec<String>> {
-    Memo::new(move |_| sheet.with(|sheet| sheet.read().problems.iter().map(problem).collect()))
+fn problems(sheet: Derived<DoseSheet>) -> Derived<Vec<String>> {
+    Derived::new(move || sheet.with(|sheet| sheet.read().problems.iter().map(problem).collect()))
 }
 
 fn problem(problem: &DoseProblem) -> String {
@@ -198,8 +198,8 @@ fn problem(problem: &DoseProblem) -> String {
 
 /// What the sheet comes to, and what is entered of it: which of the two doses
 /// of a taper is meant, only the reader can say.
-fn result(session: Session, sheet: Memo<DoseSheet>) -> View {
-    let doses = Memo::new(move |_| {
+fn result(session: Session, sheet: Derived<DoseSheet>) -> View {
+    let doses = Derived::new(move || {
         sheet.with(|sheet| {
             let reading = sheet.read();
             let pulses = reading.pulses.map(|pulses| pulses.total);

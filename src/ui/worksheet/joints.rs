@@ -1,11 +1,9 @@
 //! The joints of a visit, each marked once.
 
-use leptos::prelude::*;
-
 use crate::session::worksheet::{Counted, Joint, JointName, JointState, Side};
 use crate::session::{Edit, Overview};
 use crate::ui::element::{Element, View, button, element};
-use crate::ui::{Session, language};
+use crate::ui::{Derived, Session, language};
 
 /// The worksheet.
 pub fn joints() -> View {
@@ -49,10 +47,11 @@ fn joint(session: Session, joint: Joint) -> Element {
     let name = format!(
         "{}, {}",
         language().worksheet(joint.name.code()),
-        language().worksheet(joint.side.code()).to_lowercase()
+        language().worksheet(joint.side.code()).to_ascii_lowercase()
     );
-    let said = Memo::new(move |_| format!("{name}: {}", language().worksheet(state.get().code())));
-    let mark = Memo::new(move |_| {
+    let said =
+        Derived::new(move || format!("{name}: {}", language().worksheet(state.get().code())));
+    let mark = Derived::new(move || {
         let mark = match state.get() {
             JointState::NotExamined => "–",
             JointState::NotInflamed => "0",
@@ -60,7 +59,7 @@ fn joint(session: Session, joint: Joint) -> Element {
         };
         mark.to_owned()
     });
-    let code = Memo::new(move |_| state.get().code().to_owned());
+    let code = Derived::new(move || state.get().code().to_owned());
     element("button")
         .attribute("type", "button")
         .class("rs-joint")

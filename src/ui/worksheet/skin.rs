@@ -1,8 +1,6 @@
 //! The skin score: a figure to touch and a table to type into, both of one
 //! state.
 
-use leptos::prelude::*;
-
 use crate::items::Item;
 use crate::session::worksheet::figure::{VIEW_BOX, label, neutral, path};
 use crate::session::worksheet::skin::{SITES, SkinMethod, SkinRegion, SkinSite, SkinTable};
@@ -113,8 +111,10 @@ fn table() -> Element {
 
 /// The name of the region of a site: its id without what all sites share.
 fn region_name(item: Item) -> &'static str {
-    let id = item.id().trim_start_matches("mrss_");
-    language().worksheet(id.trim_end_matches("_right").trim_end_matches("_left"))
+    let id = item.id();
+    let id = id.strip_prefix("mrss_").unwrap_or(id);
+    let id = id.strip_suffix("_right").or_else(|| id.strip_suffix("_left")).unwrap_or(id);
+    language().worksheet(id)
 }
 
 /// The input of a grade. Its label is heard; the table shows where it stands.

@@ -5,7 +5,7 @@ use super::{
     Prednisolone, Pulses,
 };
 use crate::items::{Glucocorticoid, scale};
-use crate::scoring::Exact;
+use crate::scoring::{Exact, in_order};
 use crate::session::{Numeral, numeral};
 
 /// The most days of a cycle, and of a line.
@@ -32,7 +32,7 @@ impl DoseSheet {
             note_cycles(&courses, &mut problems);
         }
         note_endless_pulses(&pulses, &mut problems);
-        problems.sort_by_key(|problem| problem.line);
+        let problems = in_order(problems, |problem| problem.line);
         let readable = problems.is_empty();
         DoseReading {
             lines: lines.iter().map(|line| line.map(|line| Prednisolone(line.a_day))).collect(),
