@@ -24,6 +24,8 @@ pub struct SheetText {
     pub joints: &'static str,
     /// Before the glucocorticoids as they are prescribed.
     pub doses: &'static str,
+    /// Before the days of a dose that is taken once in so many: "once in 3 days".
+    pub every: &'static str,
     /// Before the samples of other days.
     pub sampled: &'static str,
     /// Before the unusual values that were said to be right.

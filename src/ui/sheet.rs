@@ -25,7 +25,7 @@ pub fn sheet(sheet: &Sheet) -> Element {
 pub fn head(about: &str, name: &str, pseudonym: &str, when: &[String]) -> Element {
     element("header")
         .class("rs-sheet__head")
-        .child(element("p").child(element("b").child("Rheumscore")).child(" ").child(about))
+        .child(element("p").child(element("b").child("Rheumscore")).child(" · ").child(about))
         .child(element("p").class("rs-sheet__patient").child(pseudonym))
         .child(element("h2").child(name))
         .child(element("p").class("rs-sheet__when").child(when.join(" · ")))
