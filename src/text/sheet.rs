@@ -3,8 +3,6 @@
 /// Words of a printed sheet that stand as they are.
 #[derive(Debug)]
 pub struct SheetText {
-    /// The heading over the answers.
-    pub answers: &'static str,
     /// An item that cannot be assessed in this patient.
     pub unassessable: &'static str,
     /// The sign of an answer that was given together with others, and what it

@@ -54,7 +54,7 @@ fn a_blank_visit_is_no_sheet_of_zeros() {
     assert_eq!((sheet.when.len(), sheet.notes.len(), sheet.signs.len()), (0, 0, 0));
     let [score] = sheet.scores.as_slice() else { panic!("one score") };
     assert_eq!((score.headline.as_str(), score.drawn.is_none()), ("Not yet", true));
-    assert!(score.warnings.is_empty());
+    assert!(sheet.warnings.is_empty());
     let rows: Vec<&SheetRow> = sheet.groups.iter().flat_map(|group| &group.rows).collect();
     assert_eq!(rows.len(), 24);
     assert!(rows.iter().all(|row| row.value == "Not assessed" && row.tone == Tone::Quiet));
@@ -152,11 +152,10 @@ fn a_score_says_where_it_stands_what_changed_and_what_gave_points() {
     assert_eq!((score.headline.as_str(), score.level.as_str()), ("4", "Mild activity"));
     assert!(score.drawn.is_some());
     assert_eq!(score.rule_set, "SLEDAI-2K, five-level bands, 10-day window");
-    for line in ["+2 since baseline", "Counted: arthritis 4."] {
-        assert!(score.lines.iter().any(|other| other == line), "{line}: {:?}", score.lines);
-    }
-    let changes = score.lines.iter().filter(|line| line.contains("since"));
-    assert_eq!(changes.count(), 1, "the visit before is the baseline");
+    assert_eq!(score.lines, ["Counted: arthritis 4."]);
+    let changes = score.facts.iter().filter(|fact| fact.contains("since"));
+    assert_eq!(changes.collect::<Vec<_>>(), ["+2 since baseline"], "the visit before is it");
+    assert!(!score.facts.contains(&score.level), "{:?}", score.facts);
 }
 
 #[test]
@@ -164,7 +163,7 @@ fn a_baseline_of_a_response_is_told_to_be_one() {
     let sheet = made([Edit::Choose("acr-eular-myositis-2016", true)]);
     let [score] = sheet.scores.as_slice() else { panic!("one score") };
     assert_eq!(score.headline, ENGLISH.workspace().is_baseline);
-    assert_eq!(score.lines, [ENGLISH.workspace().is_baseline_help]);
+    assert_eq!(score.facts, [ENGLISH.workspace().is_baseline_help]);
 }
 
 #[test]
@@ -175,11 +174,24 @@ fn warnings_and_decisions_are_told() {
         Edit::Write(Item::Arthritis, Aside::Reason, "osteoarthritis\nof the hands".into()),
         Edit::Write(Item::InflamedJoints, Aside::Sampled, "2026-03-01".into()),
     ]);
-    let [score] = sheet.scores.as_slice() else { panic!("one score") };
-    assert_eq!(score.warnings.len(), 1, "{:?}", score.warnings);
+    let conflict = "Entries contradict each other, the value or the answer was used: arthritis.";
+    assert_eq!(sheet.warnings, [conflict]);
     let said = "Decided by the clinician: arthritis absent (“osteoarthritis of the hands”).";
     let sampled = "Inflamed joints 2026-03-01".to_owned();
     assert_eq!(sheet.notes, [("Decisions", said.to_owned()), ("Sampled on", sampled)]);
+}
+
+#[test]
+fn a_warning_is_told_once_and_names_its_scores() {
+    let doris = || Edit::Choose("doris-2021", true);
+    let stable = Edit::Attest(Item::TherapyStable, Some(true));
+    let dose = [doris(), typed(Item::Glucocorticoid, "5"), stable];
+    let sheet = lupus(dose);
+    let exactly = "DORIS 2021: Exactly where sources differ: glucocorticoid dose.";
+    assert!(sheet.warnings.iter().any(|warning| warning == exactly), "{:?}", sheet.warnings);
+    let fever = [doris(), typed(Item::TemperatureMax, "39"), unit(Item::TemperatureMax, "Cel")];
+    let cause = "Counted from the number alone, the cause was not confirmed: fever.";
+    assert_eq!(lupus(fever).warnings, [cause]);
 }
 
 #[test]

@@ -6,7 +6,6 @@ use crate::text::{NotedValue, SheetText};
 
 /// The words that stand as they are.
 pub(super) static SHEET: SheetText = SheetText {
-    answers: "Answers",
     unassessable: "Cannot be assessed",
     together: ("*", "answered together with others of its organ system"),
     derived: ("†", "taken from the measured values"),
