@@ -105,6 +105,14 @@ find_chromium() {
   [ -n "$CHROMIUM" ] && [ -n "$CHROMEDRIVER" ]
 }
 
+# Poppler, which reads what was printed, found or installed.
+need_poppler() {
+  command -v pdftotext >/dev/null && return
+  install_debian "Poppler" poppler-utils && return
+  die "The tests of what is printed need pdftotext of Poppler. Please install it (on Debian: apt-get
+install poppler-utils)."
+}
+
 # Firefox, found or installed. It needs no driver beside it.
 need_firefox() {
   find_firefox && return

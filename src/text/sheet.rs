@@ -3,8 +3,6 @@
 /// Words of a printed sheet that stand as they are.
 #[derive(Debug)]
 pub struct SheetText {
-    /// The heading over the answers.
-    pub answers: &'static str,
     /// An item that cannot be assessed in this patient.
     pub unassessable: &'static str,
     /// The sign of an answer that was given together with others, and what it
@@ -24,6 +22,8 @@ pub struct SheetText {
     pub joints: &'static str,
     /// Before the glucocorticoids as they are prescribed.
     pub doses: &'static str,
+    /// Before the days of a dose that is taken once in so many: "once in 3 days".
+    pub every: &'static str,
     /// Before the samples of other days.
     pub sampled: &'static str,
     /// Before the unusual values that were said to be right.

@@ -13,7 +13,9 @@ pub fn sheet(sheet: &Sheet) -> Element {
         .attribute("aria-label", &sheet.name)
         .child(head(&sheet.diseases.join(", "), &sheet.name, &sheet.pseudonym, &sheet.when))
         .child(element("div").class("rs-sheet__scores").children(sheet.scores.iter().map(score)))
-        .child(element("h3").child(language().sheet().answers))
+        .child(
+            element("ul").class("rs-sheet__warnings").children(sheet.warnings.iter().map(warned)),
+        )
         .child(element("div").class("rs-sheet__answers").children(sheet.groups.iter().map(group)))
         .child(signs(sheet))
         .child(notes(sheet))
@@ -25,7 +27,7 @@ pub fn sheet(sheet: &Sheet) -> Element {
 pub fn head(about: &str, name: &str, pseudonym: &str, when: &[String]) -> Element {
     element("header")
         .class("rs-sheet__head")
-        .child(element("p").child(element("b").child("Rheumscore")).child(" ").child(about))
+        .child(element("p").child(element("b").child("Rheumscore")).child(" · ").child(about))
         .child(element("p").class("rs-sheet__patient").child(pseudonym))
         .child(element("h2").child(name))
         .child(element("p").class("rs-sheet__when").child(when.join(" · ")))
@@ -33,21 +35,26 @@ pub fn head(about: &str, name: &str, pseudonym: &str, when: &[String]) -> Elemen
 
 fn score(score: &SheetScore) -> Element {
     let drawn = score.drawn.map(|(yardstick, bounds)| scale(&yardstick, bounds, score.name));
+    let rules = score.rule_set.strip_prefix(score.name).unwrap_or_default();
+    let name = element("h3").child(score.name).child(element("span").child(rules));
     let mut headline = vec![element("b").child(score.headline.as_str())];
     if !score.level.is_empty() {
         headline.push(element("span").child(score.level.as_str()));
     }
-    let told = element("div")
-        .child(element("h3").child(score.name).children(score.verdict.map(chip)))
-        .child(element("p").class("rs-sheet__headline").children(headline))
+    let headline = element("p").class("rs-sheet__headline").children(headline);
+    let standing = element("div")
+        .class("rs-sheet__standing")
+        .children(score.verdict.map(chip))
+        .child(headline)
         .children(drawn);
-    let lines = score.lines.iter().map(|line| element("p").child(line.as_str()));
-    let warned = |line: &String| element("p").class("rs-sheet__warning").child(line.as_str());
-    let explained = element("div")
-        .children(lines)
-        .children(score.warnings.iter().map(warned))
-        .child(element("p").class("rs-sheet__rules").child(score.rule_set.as_str()));
-    element("section").class("rs-sheet__score").child(told).child(explained)
+    let told = element("div")
+        .child(element("p").child(score.facts.join(" · ")))
+        .children(score.lines.iter().map(|line| element("p").child(line.as_str())));
+    element("section").class("rs-sheet__score").child(name).child(standing).child(told)
+}
+
+fn warned(warning: &String) -> Element {
+    element("li").child(warning.as_str())
 }
 
 fn group(group: &SheetGroup) -> Element {
@@ -90,5 +97,5 @@ fn foot(sheet: &Sheet) -> Element {
     element("footer")
         .class("rs-sheet__foot")
         .child(element("div").class("rs-sheet__signed").children(signed))
-        .children(sheet.foot.iter().map(|line| element("p").child(line.as_str())))
+        .children(sheet.foot.iter().map(|line| element("p").child(format!("{line} "))))
 }

@@ -4,7 +4,9 @@ use super::{Maker, SheetGroup, SheetRow, Tone};
 use crate::items::{Item, Kind};
 use crate::report::note::one_line;
 use crate::scoring::{Finding, Role};
+use crate::session::worksheet::{Counted, SkinTable};
 use crate::session::{Entry, Origin, Record};
+use crate::text::NotedValue;
 
 /// What stands for an item: the words, whether they are seen at first sight,
 /// and the sign beside them.
@@ -92,7 +94,7 @@ impl Maker<'_> {
     /// What is to be said of an item that nobody answered.
     fn open(&self, item: Item, unassessable: bool) -> Said {
         let language = self.writer.language;
-        if let Some(derived) = self.derived(item) {
+        if let Some(derived) = self.derived(item).or_else(|| self.sum_of_sites(item)) {
             return derived;
         }
         let measured = |by: &Item| self.writer.read.visit.answer(*by).is_some();
@@ -127,5 +129,22 @@ impl Maker<'_> {
             said.push(if agree { finding.to_owned() } else { format!("{finding} ({names})") });
         }
         (!said.is_empty()).then(|| (said.join("; "), tone, self.words.derived.0))
+    }
+
+    /// What the graded sites of the skin add up to, where nobody entered the
+    /// total.
+    fn sum_of_sites(&self, item: Item) -> Option<Said> {
+        let table = SkinTable::of(self.writer.visit);
+        if item != Item::Mrss || table.scored() == 0 {
+            return None;
+        }
+        let number = match table.total() {
+            Counted::Exactly(total) => total.to_string(),
+            Counted::AtLeast(total) => format!(">={total}"),
+        };
+        let role = Role::Current;
+        let value = NotedValue { item, role, number, unit: "", limit: "", drug: "" };
+        let value = self.writer.language.sheet_value(&value);
+        Some((value, Tone::Plain, self.words.derived.0))
     }
 }

@@ -33,6 +33,9 @@ pub struct Sheet {
     pub when: Vec<String>,
     /// What each chosen instrument makes of it.
     pub scores: Vec<SheetScore>,
+    /// What is to be read with the scores; before it those that it is about,
+    /// unless it is about all.
+    pub warnings: Vec<String>,
     /// The answers, by organ system.
     pub groups: Vec<SheetGroup>,
     /// The signs that stand beside answers, and what they mean.
@@ -56,11 +59,11 @@ pub struct SheetScore {
     pub verdict: Option<Verdict>,
     /// The score and what it is read against.
     pub drawn: Option<(Yardstick, Bounds)>,
-    /// What else is to be said of it: what has changed, and what gave points.
+    /// What else is to be said of it, in a few words each.
+    pub facts: Vec<String>,
+    /// What gave points, and what is not known, in a sentence each.
     pub lines: Vec<String>,
-    /// What is to be read with it.
-    pub warnings: Vec<String>,
-    /// Its rule set.
+    /// Its rule set, which begins with its name.
     pub rule_set: String,
 }
 
@@ -125,6 +128,7 @@ pub fn sheet(
         name: maker.name(),
         when: maker.when(),
         scores: maker.scored.iter().map(|scored| maker.score(scored, &earlier)).collect(),
+        warnings: maker.warnings(),
         signs: signs.into_iter().filter(is_used).collect(),
         notes: maker.notes(),
         foot: maker.foot(),
@@ -202,8 +206,8 @@ impl Maker<'_> {
             level: String::new(),
             verdict: None,
             drawn: None,
-            lines: told(scored, scored.leaves_unused(&self.unused), language),
-            warnings: Vec::new(),
+            facts: told(scored, scored.leaves_unused(&self.unused), language),
+            lines: Vec::new(),
             rule_set: language.rule_set(definition, &values),
         };
         let Some(assessed) = scored.assessed().filter(|assessed| assessed.answered) else {
@@ -213,20 +217,44 @@ impl Maker<'_> {
         score.verdict = judgement.verdict;
         score.drawn = Yardstick::of(definition, scored.choices).zip(judgement.score);
         score.level = language.level(&assessed.assessment);
-        score.lines.retain(|line| *line != score.level);
-        for earlier in earlier.iter().flatten() {
-            if let Some(before) = earlier.assessed(definition.id) {
-                score.lines.push(change(assessed, before, earlier.role, language));
-            }
+        if let (None, Some(bounds)) = (judgement.verdict, judgement.score) {
+            // Both ends: paper does not go on to grow.
+            score.headline = language.bounds(bounds);
         }
+        let before = earlier.iter().flatten().filter_map(|earlier| {
+            Some(change(assessed, earlier.assessed(definition.id)?, earlier.role, language))
+        });
+        score.facts.splice(0..0, before);
+        score.facts.retain(|fact| !fact.is_empty() && *fact != score.level);
         score.lines.push(self.counted(definition.id, assessed));
         // While much is open, the answers below tell it better than a list.
         if judgement.missing.len() <= FEW_OPEN {
             score.lines.extend(self.writer.missing(judgement));
         }
-        score.lines.retain(|line| !line.is_empty());
-        score.warnings = self.writer.warned(judgement);
         score
+    }
+
+    /// What is to be read with the scores: each sentence once.
+    fn warnings(&self) -> Vec<String> {
+        let mut warnings: Vec<(String, Vec<&str>)> = Vec::new();
+        for scored in &self.scored {
+            let Some(assessed) = scored.assessed().filter(|assessed| assessed.answered) else {
+                continue;
+            };
+            let name = self.writer.language.instrument(scored.definition().id).name;
+            for warning in self.writer.warned(&assessed.assessment.judgement) {
+                match warnings.iter_mut().find(|(other, _)| *other == warning) {
+                    Some((_, names)) => names.push(name),
+                    None => warnings.push((warning, vec![name])),
+                }
+            }
+        }
+        let all = self.scored.len();
+        let named = |(warning, names): (String, Vec<&str>)| match names.len() {
+            many if many == all => warning,
+            _ => format!("{}: {warning}", names.join(", ")),
+        };
+        warnings.into_iter().map(named).collect()
     }
 
     /// What gave points, or how each criterion stands. The values behind points

@@ -41,7 +41,9 @@ impl Maker<'_> {
         for line in &self.writer.visit.worksheets.doses.lines {
             let drug = if line.drug.is_empty() { "prednisolone" } else { line.drug.as_str() };
             let often = match &line.interval {
-                Interval::EveryDays(days) => format!("{} {days}", words.every),
+                Interval::EveryDays(days) => {
+                    format!("{} {days} {}", self.words.every, language.page().days)
+                }
                 often @ (Interval::Daily
                 | Interval::TwiceDaily
                 | Interval::AlternateDays

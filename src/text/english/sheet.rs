@@ -6,7 +6,6 @@ use crate::text::{NotedValue, SheetText};
 
 /// The words that stand as they are.
 pub(super) static SHEET: SheetText = SheetText {
-    answers: "Answers",
     unassessable: "Cannot be assessed",
     together: ("*", "answered together with others of its organ system"),
     derived: ("†", "taken from the measured values"),
@@ -16,6 +15,7 @@ pub(super) static SHEET: SheetText = SheetText {
     skin_method: "Skin sites graded by",
     joints: "Inflamed joints",
     doses: "Glucocorticoids as taken",
+    every: "once in",
     sampled: "Sampled on",
     confirmed: "Unusual and confirmed",
     decisions: "Decisions",
@@ -25,7 +25,12 @@ pub(super) static SHEET: SheetText = SheetText {
 
 /// A value in a table: "88 ×10⁹/L", "0.71 (lower limit 0.9)".
 pub(super) fn value(value: &NotedValue) -> String {
-    let stated = quantity(value);
+    let mut stated = quantity(value);
+    for (typed, printed) in [("<=", "≤"), (">=", "≥"), ("<", "<"), (">", ">")] {
+        if let Some(number) = stated.strip_prefix(typed) {
+            stated = format!("{printed}\u{a0}{number}");
+        }
+    }
     let limit = match value.item.kind().scale().and_then(|scale| scale.limit) {
         _ if value.limit.is_empty() => return stated,
         None => return stated,

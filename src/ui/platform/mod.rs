@@ -205,10 +205,15 @@ pub fn print() {
 }
 
 /// Does something before the page is printed, however that was asked for, and
-/// something after it.
+/// something after it. Once the program has stopped, it does neither.
 pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
     let window = leptos::prelude::window();
-    EventListener::new(&window, "beforeprint", move |_| before()).forget();
+    EventListener::new(&window, "beforeprint", move |_| {
+        if find("stopped").is_none_or(|panel| panel.hidden()) {
+            before();
+        }
+    })
+    .forget();
     EventListener::new(&window, "afterprint", move |_| after()).forget();
 }
 
