@@ -47,7 +47,7 @@ impl Files {
         // Outside the program: the last export is kept where it outlives a crash.
         effect(move || {
             session.follow_course(|_| ());
-            platform::after_a_rest(Waits::Keeping, move || {
+            platform::after_a_rest(Waits::Export, move || {
                 let course = session.with_course(Clone::clone);
                 if !course.is_blank() {
                     let (text, name) = exported(&course);
@@ -77,30 +77,31 @@ impl Files {
 
     /// Saves the course.
     pub fn save_course(self) {
-        let (text, name) = self.session.with_course(exported);
-        files::share(&text, &name, Kind::Json);
-        self.is_safe();
-        self.say(language().workspace().saved);
+        let course = self.session.with_course(Clone::clone);
+        let (text, name) = exported(&course);
+        files::share(text, name, Kind::Json, move |done| {
+            if done {
+                self.saved.set(course);
+                self.say(language().workspace().saved);
+            }
+        });
     }
 
     /// Saves the course as a table.
     pub fn save_table(self) {
         let text = self.session.with_course(table);
-        files::share(&text, &file_name(FileKind::Table, &platform::today()), Kind::Csv);
-        self.say(language().workspace().saved);
+        self.share(text, FileKind::Table, Kind::Csv);
     }
 
     /// Copies a note about the open visit.
     pub fn copy_note(self) {
         let text = self.session.with_course(|course| note(course, course.open(), language()));
-        clipboard::copy(text.clone(), move |copied| {
-            let words = language().workspace();
-            if copied {
-                self.say(words.copied);
-            } else {
-                let by_hand = text;
-                self.said.set(Said { by_hand, urgent: true, ..self.about(words.not_copied) });
-            }
+        // Said of the course of now: the browser may ask first, and take its time.
+        let words = language().workspace();
+        let (copied, refused) = (self.about(words.copied), self.about(words.not_copied));
+        clipboard::copy(text.clone(), move |done| {
+            let refused = Said { by_hand: text, urgent: true, ..refused };
+            self.said.set(if done { copied } else { refused });
         });
     }
 
@@ -108,17 +109,38 @@ impl Files {
     pub fn save_laboratory(self) {
         let now = platform::now();
         let text = self.session.with_course(|it| export_laboratory(&it.laboratory, &now));
-        files::share(&text, &file_name(FileKind::Laboratory, &platform::today()), Kind::Json);
-        self.say(language().workspace().saved);
+        self.share(text, FileKind::Laboratory, Kind::Json);
+    }
+
+    /// Saves a text, and says so once it is.
+    fn share(self, text: String, file: FileKind, kind: Kind) {
+        files::share(text, file_name(file, &platform::today()), kind, move |done| {
+            if done {
+                self.say(language().workspace().saved);
+            }
+        });
+    }
+
+    /// Lets go of everything that was said and saved.
+    pub fn forget(self) {
+        self.said.set(Said::default());
+        files::forget();
     }
 
     /// Opens an invented patient.
     pub fn open_example(self, name: &str) {
-        let wait = language().workspace().opening;
-        self.say(wait);
+        let words = language().workspace();
+        platform::replace_fragment(&Route::Visit.fragment());
+        // An address alone, also one that Back leads to, takes no patient away.
+        if self.would_lose() {
+            return self.warn(words.example_refused.to_owned());
+        }
+        self.say(words.opening);
+        let before = self.session.with_course(Clone::clone);
         files::fetch(&format!("./examples/{name}.json"), move |bytes| match bytes {
+            Some(_) if self.session.with_course(|course| !course.is_same_as(&before)) => {}
             Some(bytes) => self.take_over(&bytes),
-            None => self.warn(language().workspace().example_failed.to_owned()),
+            None => self.warn(words.example_failed.to_owned()),
         });
     }
 
@@ -151,9 +173,7 @@ impl Files {
         };
         match import_laboratory(bytes) {
             Ok(laboratory) => {
-                let mut course = self.session.with_course(Clone::clone);
-                course.laboratory = laboratory;
-                self.session.edit(Edit::Replace(Box::new(course)));
+                self.session.edit(Edit::ReplaceLaboratory(laboratory));
                 self.say(words.laboratory_opened);
             }
             Err(_) => self.warn(language().file_problem(&problem)),
@@ -162,8 +182,12 @@ impl Files {
 
     fn open_course(self, opened: Import) {
         let words = language().page();
+        // What is replaced and not saved can be brought back: leaving asks.
+        let was_safe = !self.would_lose();
         self.session.edit(Edit::Replace(Box::new(opened.course)));
-        self.is_safe();
+        if was_safe {
+            self.is_safe();
+        }
         platform::go_to(&Route::Visit.fragment());
         let more = opened.differences.len() > LISTED;
         let differences = opened.differences.iter().take(LISTED).map(|difference| {

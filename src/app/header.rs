@@ -2,6 +2,9 @@
 
 use super::link;
 use super::route::Route;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
 use super::search::SEARCH;
 use crate::session::History;
 use crate::ui::element::{Element, View, button, element, shown_while};
@@ -63,12 +66,17 @@ fn steps(session: Session) -> View {
 /// The keys that work everywhere.
 fn hear_keys(session: Session) {
     platform::on_key(move |event| {
+        // The search and a note to be copied have an undo of their own.
+        let is_apart = |it: &HtmlElement| it.id() == SEARCH || it.tag_name() == "TEXTAREA";
+        let target = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let apart = target.is_some_and(|it| is_apart(&it));
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
         let shift = event.shift_key();
         match event.key().to_ascii_lowercase().as_str() {
             // An input's own undo would go behind the back of the course.
+            "z" | "y" if apart => return,
             "z" => session.step(shift),
             "y" if !shift => session.step(true),
             "k" if !shift => platform::focus(SEARCH),

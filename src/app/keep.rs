@@ -5,9 +5,9 @@ use web_sys::HtmlInputElement;
 
 use super::files::Files;
 use crate::report::{export, import};
-use crate::session::Course;
+use crate::session::{Course, Edit};
 use crate::ui::element::{Element, View, button, dynamic, effect, element};
-use crate::ui::platform::{self, storage};
+use crate::ui::platform::{self, Waits, storage};
 use crate::ui::{Derived, Session, Writable, language};
 
 /// Whether and how the course is kept.
@@ -55,14 +55,16 @@ impl Kept {
         effect(move || {
             session.follow_course(|_| ());
             // Kept anew only where something is new: another tab hears of it.
-            if kept.keeps() && !kept.holds_all() {
-                kept.keep();
-            }
+            // A long course is not written at each key.
+            platform::after_a_rest(Waits::Keeping, move || kept.keep_what_is_new());
         });
+        platform::on_leave(move || kept.keep_what_is_new());
         storage::on_change_elsewhere(move |text| match text {
             Some(text) if kept.text.with_untracked(|known| *known != text) => {
                 kept.text.set(text);
-                kept.state.set(State::Elsewhere);
+                if kept.state.get_untracked() != State::Elsewhere {
+                    kept.state.set(State::Elsewhere);
+                }
             }
             Some(_) => {}
             // Erased elsewhere: this tab keeps nothing either, and loses nothing.
@@ -81,6 +83,12 @@ impl Kept {
         self.state.get_untracked() == State::On
     }
 
+    fn keep_what_is_new(self) {
+        if self.keeps() && !self.holds_all() {
+            self.keep();
+        }
+    }
+
     /// Whether what is kept holds all that was entered.
     fn holds_all(self) -> bool {
         self.session
@@ -95,6 +103,20 @@ impl Kept {
                 self.course.set(opened.course.clone());
                 self.session.begin(opened.course);
                 self.text.set(text.to_owned());
+                self.state.set(State::On);
+            }
+            Err(_) => self.state.set(State::Damaged),
+        }
+    }
+
+    /// Puts what another tab keeps in the place of this course. That can be
+    /// undone.
+    fn take_theirs(self) {
+        let text = self.text.get_untracked();
+        match import(text.as_bytes(), language()) {
+            Ok(opened) => {
+                self.course.set(opened.course.clone());
+                self.session.edit(Edit::Replace(Box::new(opened.course)));
                 self.state.set(State::On);
             }
             Err(_) => self.state.set(State::Damaged),
@@ -157,10 +179,7 @@ impl Kept {
                 State::Refused => (words.keep_refused, vec![erase(words.keep_off)]),
                 State::Damaged => (words.keep_damaged, vec![erase(words.keep_erase)]),
                 State::Elsewhere => {
-                    let theirs = button(words.keep_theirs, move || {
-                        let text = self.text.get_untracked();
-                        self.open(&text);
-                    });
+                    let theirs = button(words.keep_theirs, move || self.take_theirs());
                     let mine = button(words.keep_mine, move || self.keep());
                     (words.keep_elsewhere, vec![theirs, mine])
                 }
@@ -177,9 +196,13 @@ impl Kept {
     /// Makes ready for the next patient: nothing of this one is left, in the
     /// page, behind undo, or in the browser.
     pub fn clear(self) {
-        if self.text.with_untracked(|text| !text.is_empty()) {
+        // What another tab keeps is not of this one.
+        if !matches!(self.state.get_untracked(), State::Off | State::Elsewhere) {
             self.erase();
         }
+        self.text.set(String::new());
+        self.course.set(Course::default());
+        self.files.forget();
         platform::forget_export();
         let blank = self.session.with_course(Course::next_patient);
         self.session.begin(blank);

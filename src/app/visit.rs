@@ -118,7 +118,7 @@ fn carried_all(session: Session) -> View {
     shown_while(Derived::new(move || waiting.get() > 0), move || {
         let said = Derived::new(move || language().carried_waiting(waiting.get()));
         let confirm = button(language().workspace().confirm_all, move || {
-            let carried = session.with_visit(|visit| visit.carried().collect::<Vec<_>>());
+            let carried = session.with_visit(|visit| visit.carried_answers().collect::<Vec<_>>());
             session.edit(Edit::Confirm(carried));
             platform::focus(LABEL);
         });

@@ -77,7 +77,11 @@ fn tab(session: Session, listed: Listed) -> Element {
         .child(element("span").class("rs-visits__name").child(name))
         .child(element("span").class("rs-visits__day").child(day))
         .child(element("span").class("rs-visits__note").child(note))
-        .on("click", move |_| session.open(id));
+        .on("click", move |_| {
+            session.open(id);
+            // The list is made anew: the focus stays with its visit.
+            platform::soon(|| platform::focus_first(".rs-visits__tab[aria-current]"));
+        });
     element("li").child(tab)
 }
 

@@ -95,7 +95,9 @@ const TABLE: &[Span] = &[
     up_to(Item::InflamedJoints, 66),
     up_to(Item::UrineRbcHpf, 1_000),
     up_to(Item::UrineProtein24h, 20),
-    up_to(Item::Upcr, 20),
+    // Three milligrams per millimole written as grams per gram, or the other way
+    // round, are caught at one end or the other.
+    span(Item::Upcr, Exact::ratio(3, 100), Exact::integer(20)),
     up_to(Item::UrineWbcHpf, 1_000),
     span(Item::DlcoPercent, Exact::integer(10), Exact::integer(150)),
     complement(Item::C3),

@@ -150,6 +150,19 @@ impl Course {
         }
     }
 
+    /// Puts others in the place of the visits that are not this one.
+    pub(super) fn change_others(
+        &mut self,
+        id: VisitId,
+        change: impl Fn(&VisitDraft) -> Option<VisitDraft>,
+    ) {
+        for visit in self.visits.iter_mut().filter(|visit| visit.id != id) {
+            if let Some(changed) = change(visit) {
+                *visit = Arc::new(changed);
+            }
+        }
+    }
+
     /// Changes every visit.
     pub(super) fn change_each(&mut self, change: impl Fn(&mut VisitDraft)) {
         for visit in &mut self.visits {
@@ -293,6 +306,14 @@ impl Course {
         }
     }
 
+    /// Scores the instruments that are usual in a disease, and no others.
+    pub(super) fn choose_only(&mut self, disease: Disease) {
+        for instrument in REGISTRY {
+            let definition = instrument.definition();
+            self.choose(definition.id, definition.disease == disease && definition.usual);
+        }
+    }
+
     /// Whether anything of a disease is scored.
     #[must_use]
     pub fn has_disease(&self, disease: Disease) -> bool {
@@ -354,10 +375,16 @@ impl Course {
     /// and with which laboratory is no matter of this one.
     #[must_use]
     pub fn next_patient(&self) -> Course {
+        // Numbered on, so that nothing half-typed is taken for the same visit's.
+        let first = VisitId(self.next);
         Course {
             laboratory: self.laboratory.clone(),
             scores: self.scores.clone(),
             timing: self.timing,
+            visits: vec![Arc::new(VisitDraft::new(first))],
+            open: first,
+            baseline: first,
+            next: self.next + 1,
             ..Course::default()
         }
     }

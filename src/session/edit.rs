@@ -3,7 +3,8 @@
 use super::moment::date_of_day;
 use super::worksheet::{DoseSheet, Joint, JointState, SkinMethod};
 use super::{
-    Aside, Course, Entry, Event, Field, Insert, Moment, Origin, Timing, VisitDraft, VisitId,
+    Aside, Course, Entry, Event, Field, Insert, Laboratory, Moment, Origin, Timing, VisitDraft,
+    VisitId,
 };
 use crate::instruments::Disease;
 use crate::items::{Item, Kind};
@@ -35,6 +36,8 @@ pub enum Edit {
     RestOfJoints,
     /// The glucocorticoids that are taken.
     Doses(DoseSheet),
+    /// The daily dose of a worksheet, in mg of prednisolone, becomes the value.
+    EnterDose(String),
     /// How the sites of the skin were graded.
     SkinMethod(Option<SkinMethod>),
     /// The name of the visit.
@@ -67,12 +70,16 @@ pub enum Edit {
     Choose(&'static str, bool),
     /// A disease is scored by what is usual in it, or no longer.
     Disease(Disease, bool),
+    /// One disease is scored by what is usual in it, and nothing else is.
+    ChooseOnly(Disease),
     /// A value of an option, by the instrument's id and the places of both.
     Option(&'static str, usize, usize),
     /// A unit or limit of the laboratory.
     Laboratory(Item, Field, String),
     /// The units and limits of the open visit become those of the laboratory.
     Learn,
+    /// Other units and limits take the place of those of the laboratory.
+    ReplaceLaboratory(Laboratory),
     /// Another course takes the place of this one.
     Replace(Box<Course>),
 }
@@ -91,9 +98,9 @@ impl Edit {
                 (item, aside) == (other, other_aside)
             }
             (Edit::ChangeEvent(at, _), Edit::ChangeEvent(other, _)) => at == other,
+            (Edit::Doses(now), Edit::Doses(then)) => now.lines.len() == then.lines.len(),
             (Edit::Label(_), Edit::Label(_))
             | (Edit::When(_), Edit::When(_))
-            | (Edit::Doses(_), Edit::Doses(_))
             | (Edit::Sort, Edit::When(_))
             | (Edit::Sampled(_), Edit::Sampled(_))
             | (Edit::Pseudonym(_), Edit::Pseudonym(_)) => true,
@@ -113,7 +120,7 @@ impl Edit {
             | Edit::Unassessable(item, _)
             | Edit::Laboratory(item, ..) => std::slice::from_ref(item),
             Edit::Joint(..) | Edit::RestOfJoints => &[Item::InflamedJoints],
-            Edit::Doses(_) => &[Item::Glucocorticoid],
+            Edit::Doses(_) | Edit::EnterDose(_) => &[Item::Glucocorticoid],
             Edit::SkinMethod(_) => &[Item::Mrss],
             Edit::Confirm(items) | Edit::RestAbsent(items) => items,
             _ => &[],
@@ -130,21 +137,39 @@ impl Course {
             Edit::Pick(item, code) => self.enter(item, code.map(Entry::Choice)),
             Edit::Type(item, field, text) => self.change_open(|visit| {
                 visit.record_mut(item, |record| record.type_into(field, text));
+                if field == Field::Value {
+                    let_value_speak(visit, item);
+                }
             }),
             Edit::Write(item, aside, text) => self.change_open(|visit| {
                 visit.record_mut(item, |record| *record.aside_mut(aside) = text);
             }),
             Edit::Unassessable(item, unassessable) => self.change_open(|visit| {
-                visit.record_mut(item, |record| record.unassessable = unassessable);
+                visit.record_mut(item, |record| {
+                    record.unassessable = unassessable;
+                    if unassessable {
+                        record.entry = None;
+                        record.origin = Origin::Entered;
+                    }
+                });
             }),
             Edit::Confirm(items) => self.change_open(|visit| confirm(visit, &items)),
             Edit::RestAbsent(items) => self.change_open(|visit| rest_absent(visit, &items)),
             Edit::Joint(joint, state) => {
-                self.change_open(|visit| visit.worksheets.joints.mark(joint, state));
+                self.change_open(|visit| {
+                    visit.worksheets.joints.mark(joint, state);
+                    visit.drop_carried(Item::InflamedJoints);
+                });
             }
             Edit::RestOfJoints => {
                 self.change_open(|visit| visit.worksheets.joints.rest_not_inflamed());
             }
+            Edit::EnterDose(dose) => self.change_open(|visit| {
+                visit.record_mut(Item::Glucocorticoid, |record| {
+                    record.type_into(Field::Drug, String::new());
+                    record.type_into(Field::Value, dose);
+                });
+            }),
             Edit::Doses(doses) => self.change_open(|visit| visit.worksheets.doses = doses),
             Edit::SkinMethod(method) => {
                 self.change_open(|visit| visit.worksheets.skin_method = method);
@@ -168,11 +193,20 @@ impl Course {
             }
             Edit::Choose(instrument, chosen) => self.choose(instrument, chosen),
             Edit::Disease(disease, chosen) => self.choose_disease(disease, chosen),
+            Edit::ChooseOnly(disease) => self.choose_only(disease),
             Edit::Option(instrument, option, value) => {
                 self.set_shared_option(instrument, option, value);
             }
-            Edit::Laboratory(item, field, text) => self.laboratory.set(item, field, text),
+            Edit::Laboratory(item, field, text) => {
+                self.settle_units();
+                self.laboratory.set(item, field, text);
+            }
+            Edit::ReplaceLaboratory(laboratory) => {
+                self.settle_units();
+                self.laboratory = laboratory;
+            }
             Edit::Learn => {
+                self.settle_units();
                 if let Some(visit) = self.visit(self.open()).cloned() {
                     self.laboratory.learn(&visit);
                 }
@@ -185,11 +219,22 @@ impl Course {
     fn enter(&mut self, item: Item, entry: Option<Entry>) {
         self.change_open(|visit| {
             visit.record_mut(item, |record| {
+                if entry == Some(Entry::Finding(Finding::NotAssessed)) {
+                    // Nothing was decided, and nothing has to be explained.
+                    record.aside_mut(Aside::Reason).clear();
+                }
                 record.unassessable &= entry.is_none();
                 record.entry = entry;
                 record.origin = Origin::Entered;
             });
         });
+    }
+
+    /// Writes into every other visit what it took from the lab profile so far:
+    /// what the profile says from now on is not said of them.
+    fn settle_units(&mut self) {
+        let (open, laboratory) = (self.open(), self.laboratory.clone());
+        self.change_others(open, |visit| visit.settled(&laboratory));
     }
 
     /// Writes an event; days are counted from one of them at most.
@@ -232,6 +277,19 @@ impl Course {
             translate(&mut event.when);
         }
         self.timing = timing;
+    }
+}
+
+/// A value goes before an answer that was given together with others: nobody
+/// looked at this one.
+fn let_value_speak(visit: &mut VisitDraft, value: Item) {
+    for finding in Item::all().filter(|item| item.measured_by().contains(&value)) {
+        visit.record_mut(finding, |record| {
+            if record.origin == Origin::Bulk && matches!(record.entry, Some(Entry::Finding(_))) {
+                record.entry = None;
+                record.origin = Origin::Entered;
+            }
+        });
     }
 }
 
@@ -310,6 +368,63 @@ mod tests {
         assert_eq!(origin(Item::MucosalUlcers), Some(Origin::Bulk));
         assert_eq!(origin(Item::Rash), Some(Origin::Entered));
         assert_eq!(visit.entry(Item::Pga), None);
+    }
+
+    #[test]
+    fn a_value_goes_before_an_answer_given_together_with_others() {
+        let course = edited([
+            Edit::RestAbsent(vec![Item::Arthritis, Item::Myositis]),
+            Edit::Type(Item::InflamedJoints, Field::Value, "4".into()),
+        ]);
+        assert_eq!(open(&course).entry(Item::Arthritis), None);
+        assert_eq!(open(&course).finding(Item::Myositis), Finding::Absent);
+    }
+
+    #[test]
+    fn another_lab_profile_changes_no_other_visit() {
+        let course = edited([
+            Edit::Laboratory(Item::Platelets, Field::Unit, "10*9/L".into()),
+            Edit::Type(Item::Platelets, Field::Value, "250".into()),
+            Edit::Add(Insert::AtEnd),
+            Edit::Laboratory(Item::Platelets, Field::Unit, "/uL".into()),
+        ]);
+        let first = course.visits().next().expect("two visits");
+        assert_eq!(first.text(Item::Platelets, Field::Unit), "10*9/L");
+    }
+
+    #[test]
+    fn an_item_that_cannot_be_assessed_has_no_answer() {
+        let course = edited([
+            Edit::Find(Item::Rash, Finding::Present),
+            Edit::Unassessable(Item::Rash, true),
+            Edit::Type(Item::Pga, Field::Value, "1".into()),
+            Edit::Unassessable(Item::Pga, true),
+            Edit::Type(Item::Pga, Field::Value, "2".into()),
+        ]);
+        assert_eq!(open(&course).entry(Item::Rash), None);
+        assert_eq!(open(&course).record(Item::Pga).map(|it| it.unassessable), Some(false));
+    }
+
+    #[test]
+    fn a_dose_is_entered_and_taken_back_in_one_step() {
+        let drug = Edit::Type(Item::Glucocorticoid, Field::Drug, "methylprednisolone".into());
+        let course = edited([drug, Edit::EnterDose("7.5".into())]);
+        assert_eq!(open(&course).text(Item::Glucocorticoid, Field::Drug), "");
+        assert_eq!(open(&course).text(Item::Glucocorticoid, Field::Value), "7.5");
+    }
+
+    #[test]
+    fn marked_joints_take_the_place_of_a_count_that_was_copied() {
+        use crate::session::worksheet::{JointName, Side};
+        let knee = Joint { name: JointName::Knee, side: Side::Left };
+        let course = edited([
+            Edit::Type(Item::InflamedJoints, Field::Value, "5".into()),
+            Edit::CopyLast,
+            Edit::Joint(knee, JointState::NotInflamed),
+            Edit::RestOfJoints,
+        ]);
+        let read = open(&course).read(&course.laboratory);
+        assert_eq!(read.visit.count(Item::InflamedJoints).and_then(|count| count.known()), Some(0));
     }
 
     #[test]

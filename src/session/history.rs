@@ -1,6 +1,6 @@
 //! Undo and redo, for every change alike.
 
-use super::{Course, Edit};
+use super::{Course, Edit, VisitId};
 
 /// How many steps can be undone.
 const MOST: usize = 500;
@@ -18,6 +18,8 @@ pub struct History {
 struct Step {
     course: Course,
     edit: Edit,
+    /// The visit that was open.
+    at: VisitId,
 }
 
 impl History {
@@ -42,16 +44,19 @@ impl History {
         }
         let before = std::mem::replace(&mut self.course, course);
         self.future.clear();
-        if !self.past.last().is_some_and(|step| edit.continues(&step.edit)) {
+        // Typing at another visit is another step.
+        let at = before.open();
+        let goes_on = |step: &Step| step.at == at && edit.continues(&step.edit);
+        if !self.past.last().is_some_and(goes_on) {
             if self.past.len() == MOST {
                 self.past.remove(0);
             }
-            self.past.push(Step { course: before, edit });
+            self.past.push(Step { course: before, edit, at });
         }
     }
 
     /// Opens a visit. That changes nothing, and is no step.
-    pub fn open(&mut self, id: super::VisitId) {
+    pub fn open(&mut self, id: VisitId) {
         self.course.open_at(id);
     }
 
@@ -69,17 +74,17 @@ impl History {
 
     /// Takes the last edit back.
     pub fn undo(&mut self) {
-        if let Some(Step { course, edit }) = self.past.pop() {
+        if let Some(Step { course, edit, at }) = self.past.pop() {
             let after = std::mem::replace(&mut self.course, course);
-            self.future.push(Step { course: after, edit });
+            self.future.push(Step { course: after, edit, at });
         }
     }
 
     /// Does again what was undone.
     pub fn redo(&mut self) {
-        if let Some(Step { course, edit }) = self.future.pop() {
+        if let Some(Step { course, edit, at }) = self.future.pop() {
             let before = std::mem::replace(&mut self.course, course);
-            self.past.push(Step { course: before, edit });
+            self.past.push(Step { course: before, edit, at });
         }
     }
 }
@@ -105,6 +110,21 @@ mod tests {
         assert_eq!(text(&history, Item::Pga), "");
         history.redo();
         assert_eq!(text(&history, Item::Pga), "1.5");
+    }
+
+    #[test]
+    fn typing_at_another_visit_is_another_step() {
+        let mut history = History::default();
+        let first = history.course().open();
+        history.apply(Edit::Add(Insert::AtEnd));
+        let second = history.course().open();
+        history.open(first);
+        history.apply(Edit::Type(Item::Pga, Field::Value, "1".into()));
+        history.open(second);
+        history.apply(Edit::Type(Item::Pga, Field::Value, "2".into()));
+        history.undo();
+        history.open(first);
+        assert_eq!(text(&history, Item::Pga), "1");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::{Field, Typed, VisitDraft};
 use crate::items::Item;
-use crate::scoring::Scale;
 
 /// A lab profile: what the laboratory prints beside every value.
 ///
@@ -93,9 +92,8 @@ impl Laboratory {
         let mut filled = typed.clone();
         let Some(profile) = self.row(item) else { return filled };
         let other_unit = !filled.unit.trim().is_empty() && filled.unit.trim() != profile.unit;
-        let listed = item.kind().scale().is_some_and(Scale::needs_unit);
         for field in Laboratory::fields(item) {
-            let is_limit_of_another_unit = field == Field::Limit && listed && other_unit;
+            let is_limit_of_another_unit = field == Field::Limit && other_unit;
             if filled.text(field).trim().is_empty() && !is_limit_of_another_unit {
                 profile.text(field).clone_into(filled.text_mut(field));
             }
@@ -121,6 +119,8 @@ mod tests {
         assert_eq!(profile.fill(Item::C3, &typed("0.7", "", "")), typed("0.7", "", "0.9"));
         assert_eq!(profile.fill(Item::C3, &typed("0.7", "", "0.8")), typed("0.7", "", "0.8"));
         assert_eq!(profile.fill(Item::Platelets, &typed("90", "/uL", "")), typed("90", "/uL", ""),);
+        // A limit in another unit is no limit.
+        assert_eq!(profile.fill(Item::C3, &typed("85", "mg/dL", "")), typed("85", "mg/dL", ""));
         assert_eq!(profile.fill(Item::C4, &typed("1", "", "")), typed("1", "", ""));
     }
 

@@ -78,7 +78,9 @@ impl VisitDraft {
     /// or, until every joint was examined, at least so many.
     fn joints(&self) -> Option<(Cow<'static, str>, Json<'static>)> {
         let sheet = &self.worksheets.joints;
-        if sheet.examined() == 0 || self.entry(Item::InflamedJoints).is_some() {
+        let typed = self.record(Item::InflamedJoints);
+        let is_typed = typed.is_some_and(|it| it.entry.is_some() && !it.is_carried());
+        if sheet.examined() == 0 || is_typed {
             return None;
         }
         let number = |number: u32| Json::Number(number.to_string().into());

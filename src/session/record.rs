@@ -107,6 +107,9 @@ impl Record {
         let mut typed = self.typed().cloned().unwrap_or_default();
         *typed.text_mut(field) = text;
         self.entry = (!typed.is_blank()).then_some(Entry::Typed(typed));
+        // What was said of the value before is not said of another.
+        self.aside_mut(Aside::Confirmed).clear();
+        self.unassessable &= self.entry.is_none();
         if field == Field::Value || self.entry.is_none() {
             self.origin = Origin::Entered;
         }

@@ -1,7 +1,7 @@
 //! A visit while it is entered.
 
 use super::worksheet::{DoseSheet, JointSheet, SkinMethod};
-use super::{Aside, Entry, Field, Origin, Record, Typed};
+use super::{Aside, Entry, Field, Laboratory, Origin, Record, Typed};
 use crate::items::Item;
 use crate::scoring::Finding;
 
@@ -57,7 +57,8 @@ impl VisitDraft {
     pub fn carried_from(other: &VisitDraft, id: VisitId) -> VisitDraft {
         let carried = |(item, record): &(Item, Record)| {
             let says = matches!(&record.entry, Some(entry) if *entry != NOTHING_SAID);
-            let stays = *item == Item::FirstVisit || !(says || record.unassessable);
+            // That something could not be assessed is of that day as well.
+            let stays = *item == Item::FirstVisit || !says;
             let mut record = record.clone();
             record.origin = Origin::Carried;
             for aside in Aside::ALL {
@@ -69,6 +70,30 @@ impl VisitDraft {
             records: other.records.iter().filter_map(carried).collect(),
             ..VisitDraft::new(id)
         }
+    }
+
+    /// Lets go of an answer that was carried over and not confirmed.
+    pub(super) fn drop_carried(&mut self, item: Item) {
+        self.record_mut(item, |record| {
+            if record.is_carried() {
+                record.entry = None;
+                record.origin = Origin::Entered;
+            }
+        });
+    }
+
+    /// The visit with every unit and limit that it took from a lab profile
+    /// written into it; `None` where it took none.
+    pub(super) fn settled(&self, laboratory: &Laboratory) -> Option<VisitDraft> {
+        let mut settled = self.clone();
+        for (item, record) in &mut settled.records {
+            if let Some(Entry::Typed(typed)) = &mut record.entry
+                && !typed.value.trim().is_empty()
+            {
+                *typed = laboratory.fill(*item, typed);
+            }
+        }
+        (settled != *self).then_some(settled)
     }
 
     /// What was entered for an item.
@@ -129,6 +154,13 @@ impl VisitDraft {
                 Finding::NotAssessed
             }
         }
+    }
+
+    /// The answers that wait to be confirmed. A value of another day is
+    /// confirmed by itself, and never with others.
+    pub fn carried_answers(&self) -> impl Iterator<Item = Item> {
+        let is_answer = |record: &Record| record.is_carried() && record.typed().is_none();
+        self.records().filter(move |(_, record)| is_answer(record)).map(|(item, _)| item)
     }
 
     /// The items that wait to be confirmed.

@@ -267,4 +267,9 @@ pub trait Language: Sync {
     /// The enzymes in their order, and the one that a response takes; whether
     /// all were measured.
     fn enzymes_ranked(&self, measured: &[String], taken: Item, all: bool) -> String;
+
+    /// On which scale a total is read, and where that is chosen.
+    fn read_as(&self, scale: &str) -> String;
+    /// Asks whether a disease is added to the course that is being entered.
+    fn add_or_begin(&self, disease: &str) -> String;
 }

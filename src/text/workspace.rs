@@ -12,6 +12,10 @@ pub struct WorkspaceText {
     pub begin: &'static str,
     /// That a course is being entered.
     pub begun: &'static str,
+    /// Adds scores to it.
+    pub same_patient: &'static str,
+    /// Clears it for another patient.
+    pub next_patient: &'static str,
     /// Goes on with it.
     pub go_on: &'static str,
     /// The heading over the invented patients.
@@ -20,6 +24,8 @@ pub struct WorkspaceText {
     pub examples_hint: &'static str,
     /// An example is being fetched.
     pub opening: &'static str,
+    /// An example does not take the place of what is not saved.
+    pub example_refused: &'static str,
     /// An example did not come.
     pub example_failed: &'static str,
     /// What can be relied on: a few words and a sentence each.

@@ -54,12 +54,15 @@ fn of(id: &'static str, say: fn(&Scored) -> String) -> Derived<String> {
 
 /// The verdict as a chip: a word and a shape, and not a colour alone.
 fn verdict(id: &'static str) -> View {
+    let is_good = find(id).is_some_and(|found| found.definition().range.is_none());
     let verdict = Session::of_page().derive(move |overview| {
         let assessed = overview.of_instrument(id)?.assessed()?;
         assessed.assessment.judgement.verdict.filter(|_| assessed.answered)
     });
     dynamic(move || match verdict.get() {
-        Some(verdict) => chip(verdict).into(),
+        Some(verdict) if is_good => chip(verdict).into(),
+        // An active disease is no good news: its chip has no colour of its own.
+        Some(verdict) => chip(verdict).class("rs-chip").into(),
         None => View::nothing(),
     })
 }

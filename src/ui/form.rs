@@ -80,10 +80,30 @@ fn count(items: &[Item], holds: fn(&Overview, Item) -> bool) -> Derived<usize> {
         .derive(move |overview| items.iter().filter(|item| holds(overview, **item)).count())
 }
 
+/// Whether the findings of a group are seen on examination. Urine, blood and
+/// complement are measured: nobody looks at them and finds them absent.
+fn is_examined(group: Group) -> bool {
+    matches!(
+        group,
+        Group::CentralNervousSystem
+            | Group::Vascular
+            | Group::Musculoskeletal
+            | Group::Mucocutaneous
+            | Group::Skin
+            | Group::Serosal
+            | Group::Cardiopulmonary
+            | Group::Gastrointestinal
+    )
+}
+
 /// Answers the findings of a group that are open, all at once. It says how many.
 fn rest_absent(name: &'static str, heading: &str, items: &[Item]) -> View {
     let findings = |items: &[Item]| {
-        items.iter().copied().filter(|it| matches!(it.kind(), Kind::Finding)).collect::<Vec<Item>>()
+        items
+            .iter()
+            .copied()
+            .filter(|it| matches!(it.kind(), Kind::Finding) && is_examined(it.group()))
+            .collect::<Vec<Item>>()
     };
     let findings = findings(items);
     let could_be_absent = |overview: &Overview, item: Item| {
@@ -115,7 +135,7 @@ fn confirm_rest(name: &'static str, heading: &str, items: &[Item]) -> View {
         .copied()
         .collect();
     let is_carried = |overview: &Overview, item: Item| {
-        overview.draft.record(item).is_some_and(|it| it.is_carried())
+        overview.draft.record(item).is_some_and(|it| it.is_carried() && it.typed().is_none())
     };
     let rest = count(&all, is_carried);
     let heading = heading.to_owned();

@@ -33,7 +33,9 @@ fn hear(session: Session, event: Event) {
     let Some(target) = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    if event.alt_key() || event.is_composing() {
+    // A key that is held answers one item, and not all that follow.
+    let is_held = event.repeat() && !event.key().starts_with("Arrow");
+    if event.alt_key() || event.is_composing() || is_held {
         return;
     }
     let modified = event.ctrl_key() || event.meta_key();
@@ -106,7 +108,9 @@ fn answer(session: Session, radio: &HtmlElement, letter: &str) -> bool {
 /// Confirms what was carried over, and moves to what else was; without
 /// anything to confirm, to the next stop.
 fn confirm(session: Session, input: &HtmlElement) -> bool {
-    let Some(item) = item_of(input) else { return step(input, 1) };
+    // What stands beside an item is not its answer.
+    let beside = input.closest(".rs-worksheet, .rs-aside, .rs-question").ok().flatten();
+    let Some(item) = item_of(input).filter(|_| beside.is_none()) else { return step(input, 1) };
     let is_carried = session.with_visit(|visit| visit.record(item).is_some_and(Record::is_carried));
     if !is_carried {
         return step(input, 1);

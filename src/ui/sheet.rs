@@ -14,7 +14,9 @@ pub fn sheet(sheet: &Sheet) -> Element {
         .child(head(&sheet.diseases.join(", "), &sheet.name, &sheet.pseudonym, &sheet.when))
         .child(element("div").class("rs-sheet__scores").children(sheet.scores.iter().map(score)))
         .child(
-            element("ul").class("rs-sheet__warnings").children(sheet.warnings.iter().map(warned)),
+            element("ul")
+                .class("rs-sheet__warnings")
+                .children(sheet.warnings.iter().map(|it| warned(it))),
         )
         .child(element("div").class("rs-sheet__answers").children(sheet.groups.iter().map(group)))
         .child(signs(sheet))
@@ -53,8 +55,8 @@ fn score(score: &SheetScore) -> Element {
     element("section").class("rs-sheet__score").child(name).child(standing).child(told)
 }
 
-fn warned(warning: &String) -> Element {
-    element("li").child(warning.as_str())
+fn warned(warning: &str) -> Element {
+    element("li").child(warning)
 }
 
 fn group(group: &SheetGroup) -> Element {

@@ -43,6 +43,9 @@ pub fn import(bytes: &[u8], language: &dyn Language) -> Result<Import, FileProbl
     Ok(Import { course, version: file.version, differences })
 }
 
+/// No course comes near this many events.
+const MOST_EVENTS: usize = 1_000;
+
 /// The members of a file.
 const KEYS: [&str; 11] = [
     "format",
@@ -67,7 +70,11 @@ fn restore(root: &Place) -> Found<Course> {
     let code = timing.text()?;
     let known = Timing::ALL.into_iter().find(|timing| timing.code() == code);
     course.timing = known.map_or_else(|| timing.broken(), Ok)?;
-    for place in root.member("events")?.elements()? {
+    let events = root.member("events")?;
+    if events.elements()?.len() > MOST_EVENTS {
+        return events.broken();
+    }
+    for place in events.elements()? {
         let event = event(&place)?;
         if event.is_day_zero && course.events.iter().any(|other| other.is_day_zero) {
             return place.member("day_zero")?.broken();

@@ -9,6 +9,9 @@ use crate::session::worksheet::{
     DoseLine, DoseSheet, Interval, Joint, JointSheet, JointState, SkinMethod,
 };
 
+/// No prescription comes near this many lines.
+const MOST_LINES: usize = 100;
+
 /// The worksheets that hold something; nothing where none does.
 pub(super) fn written(worksheets: &Worksheets) -> Option<Json<'_>> {
     let Worksheets { joints, doses, skin_method } = worksheets;
@@ -47,7 +50,11 @@ pub(super) fn restore(place: &Place) -> Found<Worksheets> {
         worksheets.joints = joints(&place)?;
     }
     if let Some(place) = place.optional("doses") {
-        let lines = place.elements()?.map(|place| line(&place)).collect::<Found<_>>()?;
+        let lines = place.elements()?;
+        if lines.len() > MOST_LINES {
+            return place.broken();
+        }
+        let lines = lines.map(|place| line(&place)).collect::<Found<_>>()?;
         worksheets.doses = DoseSheet { lines };
     }
     if let Some(place) = place.optional("skin_method") {

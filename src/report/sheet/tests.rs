@@ -1,3 +1,5 @@
+//! The sheet of a visit, read as a reader would.
+
 use super::*;
 use crate::items::Item;
 use crate::scoring::Finding;

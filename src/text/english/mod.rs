@@ -363,4 +363,12 @@ impl Language for English {
     fn enzymes_ranked(&self, measured: &[String], taken: Item, all: bool) -> String {
         worksheet::enzymes_ranked(measured, taken, all)
     }
+
+    fn read_as(&self, scale: &str) -> String {
+        format!("Read as {scale}. Another scale is chosen under “Rule set” of the score.")
+    }
+
+    fn add_or_begin(&self, disease: &str) -> String {
+        format!("A course is being entered. Is this the same patient, with {disease} as well?")
+    }
 }

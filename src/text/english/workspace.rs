@@ -16,11 +16,15 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
            device.",
     begin: "Start a visit",
     begun: "A course is being entered.",
+    same_patient: "The same patient",
+    next_patient: "Another patient: clear and start",
     go_on: "Go on with it",
     examples: "See an example",
-    examples_hint: "Invented patients before and after treatment. Opening one replaces what is \
-                    entered; that can be undone.",
+    examples_hint: "Invented patients before and after treatment. What is \
+                    entered has to be saved or cleared first.",
     opening: "Opening the example …",
+    example_refused: "What is entered here is in no file yet. Save it, or clear it for the next \
+                      patient; then open the example.",
     example_failed: "The example could not be loaded. What you entered is as it was.",
     promises: [
         (
@@ -83,7 +87,7 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
 
     carried: "From the visit before, not counted yet.",
     confirm: "Still holds",
-    confirm_all: "All of it still holds",
+    confirm_all: "All answers still hold",
     unassessable: "Cannot be assessed in this patient",
     below: "Printed as < (below)",
     above: "Printed as > (above)",
@@ -173,7 +177,8 @@ pub(super) fn confirm_rest(count: usize) -> String {
 /// How much waits to be confirmed.
 pub(super) fn carried_waiting(count: usize) -> String {
     format!(
-        "{} copied from the visit before. Nothing of it counts until you confirm it.",
+        "{} copied from the visit before. Nothing of it counts until you confirm it; values are \
+         confirmed one by one.",
         counted(count, "answer was", "answers were")
     )
 }

@@ -103,11 +103,32 @@ async fn read_response(request: js_sys::Promise) -> Result<Vec<u8>, JsValue> {
 }
 
 /// Hands a file to the system's own way of sharing, where it has one that takes
-/// files; else it is saved.
-pub fn share(text: &str, name: &str, kind: Kind) {
-    if !offer(text, name, kind).unwrap_or(false) {
-        save(text, name, kind);
-    }
+/// files; else it is saved. Tells whether the file went anywhere: whoever closes
+/// the system's offer has not taken it.
+pub fn share(text: String, name: String, kind: Kind, then: impl FnOnce(bool) + 'static) {
+    let Ok(Some(offered)) = offer(&text, &name, kind) else {
+        save(&text, &name, kind);
+        return then(true);
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let refused = JsFuture::from(offered).await.err();
+        let name_of =
+            |error: &JsValue| js_sys::Reflect::get(error, &"name".into()).ok()?.as_string();
+        match refused.as_ref().map(name_of) {
+            None => then(true),
+            Some(Some(reason)) if reason == "AbortError" => then(false),
+            Some(_) => {
+                save(&text, &name, kind);
+                then(true);
+            }
+        }
+    });
+}
+
+/// Lets go of the last file that was saved, and of one that is being read.
+pub fn forget() {
+    SAVED.with(|saved| saved.replace(None));
+    READING.with(|reading| reading.replace(None));
 }
 
 /// Whether this device is used by touch alone: there a saved file is hard to
@@ -117,11 +138,11 @@ fn is_touched() -> bool {
     media.is_some_and(|media| media.matches())
 }
 
-fn offer(text: &str, name: &str, kind: Kind) -> Result<bool, JsValue> {
+fn offer(text: &str, name: &str, kind: Kind) -> Result<Option<js_sys::Promise>, JsValue> {
     let navigator = window().navigator();
     let can_share = js_sys::Reflect::has(&navigator, &"canShare".into())?;
     if !(can_share && is_touched()) {
-        return Ok(false);
+        return Ok(None);
     }
     let options = FilePropertyBag::new();
     options.set_type(kind.media_type());
@@ -130,9 +151,7 @@ fn offer(text: &str, name: &str, kind: Kind) -> Result<bool, JsValue> {
     let data = ShareData::new();
     data.set_files(&js_sys::Array::of1(&file));
     if !navigator.can_share_with_data(&data) {
-        return Ok(false);
+        return Ok(None);
     }
-    // That the user changes their mind is no failure.
-    let _ = navigator.share_with_data(&data);
-    Ok(true)
+    Ok(Some(navigator.share_with_data(&data)))
 }

@@ -88,6 +88,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the first element that a selector picks.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = all(selector).first() {
+        focus_element(element);
+    }
+}
+
 /// Moves the focus to where something is entered within an element: to the
 /// answer that is chosen, or to its first input, or to the element itself.
 pub fn focus_within(id: &str) {
@@ -121,28 +128,37 @@ pub fn soon(act: impl FnOnce() + 'static) {
 /// How long typing has to rest, in milliseconds.
 const REST: u32 = 1_000;
 
+/// Hears that the page is left or put aside, while there is still time to keep
+/// something.
+pub fn on_leave(heard: impl Fn() + 'static) {
+    EventListener::new(&leptos::prelude::window(), "pagehide", move |_| heard()).forget();
+}
+
 /// What waits for typing to rest.
 #[derive(Clone, Copy, Debug)]
 pub enum Waits {
     /// What is said aloud.
     Announcement,
-    /// The export that outlives the program, and what is kept in this browser.
+    /// The export that outlives the program.
+    Export,
+    /// What is kept in this browser.
     Keeping,
 }
 
 thread_local! {
     /// What waits for typing to rest. Something newer of the same kind takes
     /// its place.
-    static WAITING: RefCell<[Option<Timeout>; 2]> = const { RefCell::new([None, None]) };
+    static WAITING: RefCell<[Option<Timeout>; 3]> = const { RefCell::new([None, None, None]) };
 }
 
 /// Does something once nothing else of its kind has asked for it in the
 /// meantime.
 pub fn after_a_rest(waits: Waits, act: impl FnOnce() + 'static) {
     let timeout = Timeout::new(REST, act);
-    WAITING.with_borrow_mut(|[announcement, keeping]| {
+    WAITING.with_borrow_mut(|[announcement, export, keeping]| {
         let waiting = match waits {
             Waits::Announcement => announcement,
+            Waits::Export => export,
             Waits::Keeping => keeping,
         };
         *waiting = Some(timeout);
@@ -164,6 +180,12 @@ pub fn fragment() -> String {
 pub fn go_to(fragment: &str) {
     // A browser that does not navigate stays where it is.
     let _ = leptos::prelude::window().location().set_hash(fragment);
+}
+
+/// Takes another fragment for the one of this page, without a way back to that.
+pub fn replace_fragment(fragment: &str) {
+    // A browser that does not navigate stays where it is.
+    let _ = leptos::prelude::window().location().replace(fragment);
 }
 
 /// Hears of every change of the fragment, for as long as the page lives.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::items::{Glucocorticoid, Item};
+use crate::session::Edit;
 use crate::session::worksheet::doses::Prednisolone;
 use crate::session::worksheet::{DoseLine, DoseProblem, DoseProblemKind, DoseSheet, Interval};
-use crate::session::{Edit, Field};
 use crate::ui::element::{Element, View, button, dynamic, element, lines};
 use crate::ui::{Derived, Session, go_to_item, language};
 
@@ -230,8 +230,7 @@ fn result(session: Session, sheet: Derived<DoseSheet>) -> View {
 /// Enters a dose into the visit, as prednisolone.
 fn enter(session: Session, dose: Prednisolone, days: Option<u32>) -> View {
     button(&language().enter_dose(dose.milligrams(), days), move || {
-        session.edit(Edit::Type(Item::Glucocorticoid, Field::Drug, String::new()));
-        session.edit(Edit::Type(Item::Glucocorticoid, Field::Value, dose.as_typed()));
+        session.edit(Edit::EnterDose(dose.as_typed()));
         go_to_item(Item::Glucocorticoid);
     })
     .into()

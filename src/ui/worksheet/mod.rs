@@ -19,6 +19,7 @@ pub fn worksheet(item: Item) -> View {
         Item::InflamedJoints => disclosure("rs-worksheet", words.joints, joints::joints).into(),
         Item::Glucocorticoid => disclosure("rs-worksheet", words.doses, doses::doses).into(),
         Item::Alt => ranked(),
+        Item::Strength => strength_scale(),
         _ => View::nothing(),
     }
 }
@@ -33,6 +34,21 @@ fn anchors(item: Item) -> View {
             .attribute("title", anchor.explains)
     });
     element("ul").class("rs-anchors").children(anchors).into()
+}
+
+/// On which scale the strength is read: a total says nothing without it.
+fn strength_scale() -> View {
+    let scale = Session::of_page().course(|course| {
+        let read = course.chosen().find_map(|(instrument, choices)| {
+            let mut chosen = instrument.definition().chosen(choices);
+            chosen.find(|(option, _)| option.id == "strength_scale")
+        });
+        let told = read.map(|(option, value)| {
+            language().read_as(language().option_value(option.id, value.code).label)
+        });
+        told.into_iter().collect::<Vec<String>>()
+    });
+    lines(scale, |line| element("p").class("rs-item__derived").child(line))
 }
 
 /// The enzymes as multiples of their limits, the most abnormal first.
