@@ -8,6 +8,7 @@ use crate::report::{Sheet, SheetGroup, SheetRow, SheetScore, Tone};
 
 /// The sheet of a visit.
 pub fn sheet(sheet: &Sheet) -> Element {
+    let warned = |warning: &String| element("li").child(warning.as_str());
     element("section")
         .class("rs-sheet")
         .attribute("aria-label", &sheet.name)
@@ -51,10 +52,6 @@ fn score(score: &SheetScore) -> Element {
         .child(element("p").child(score.facts.join(" · ")))
         .children(score.lines.iter().map(|line| element("p").child(line.as_str())));
     element("section").class("rs-sheet__score").child(name).child(standing).child(told)
-}
-
-fn warned(warning: &String) -> Element {
-    element("li").child(warning.as_str())
 }
 
 fn group(group: &SheetGroup) -> Element {

@@ -159,6 +159,24 @@ fn a_score_says_where_it_stands_what_changed_and_what_gave_points() {
 }
 
 #[test]
+fn every_criterion_is_told_once() {
+    let sheet = made([
+        Edit::Choose("doris-2021", true),
+        Edit::Find(Item::Rash, Finding::Present),
+        typed(Item::Pga, "2.3"),
+    ]);
+    let [score] = sheet.scores.as_slice() else { panic!("one score") };
+    assert_eq!(
+        (score.headline.as_str(), score.drawn.is_none()),
+        ("Does not meet DORIS 2021", true)
+    );
+    assert_eq!(score.verdict, Some(Verdict::NotMet));
+    assert_eq!(score.facts, ["Complete: nothing that is open could change it."]);
+    let [criteria] = score.lines.as_slice() else { panic!("one line: {:?}", score.lines) };
+    assert!(criteria.contains("physician global assessment (PGA) 2.3: not met"), "{criteria}");
+}
+
+#[test]
 fn a_baseline_of_a_response_is_told_to_be_one() {
     let sheet = made([Edit::Choose("acr-eular-myositis-2016", true)]);
     let [score] = sheet.scores.as_slice() else { panic!("one score") };
