@@ -1,3 +1,5 @@
+//! What a sheet says of a visit.
+
 use super::*;
 use crate::items::Item;
 use crate::scoring::Finding;
