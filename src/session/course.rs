@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use super::{Laboratory, Moment, Timing, VisitDraft, VisitId};
-use crate::instruments::{Choices, Disease, Instrument, REGISTRY};
-use crate::items::Item;
+use crate::instruments::{Choices, REGISTRY};
 use crate::scoring::Role;
 
 /// Everything that has been entered for one patient.
@@ -29,7 +28,7 @@ pub struct Course {
     /// The visit that changes are measured from.
     baseline: VisitId,
     /// What is scored, in the order of the registry.
-    scores: Vec<Score>,
+    pub(super) scores: Vec<Score>,
     /// The number of the next visit.
     next: u32,
 }
@@ -275,102 +274,6 @@ impl Course {
         Some(self.moment(visit).day()? - self.day_zero()?)
     }
 
-    /// What is scored, with its rule set.
-    pub fn chosen(&self) -> impl Iterator<Item = (&'static dyn Instrument, Choices)> {
-        let scores = REGISTRY.iter().copied().zip(&self.scores);
-        scores
-            .filter(|(_, score)| score.chosen)
-            .map(|(instrument, score)| (instrument, score.choices))
-    }
-
-    /// Whether and how an instrument is scored.
-    #[must_use]
-    pub fn score(&self, instrument: &str) -> Score {
-        place_of(instrument).and_then(|at| self.scores.get(at)).copied().unwrap_or_default()
-    }
-
-    /// Scores an instrument, or no longer.
-    pub fn choose(&mut self, instrument: &str, chosen: bool) {
-        if let Some(score) = place_of(instrument).and_then(|at| self.scores.get_mut(at)) {
-            score.chosen = chosen;
-        }
-    }
-
-    /// Scores the instruments that are usual in a disease, or none of it.
-    pub fn choose_disease(&mut self, disease: Disease, chosen: bool) {
-        for instrument in REGISTRY {
-            let definition = instrument.definition();
-            if definition.disease == disease {
-                self.choose(definition.id, chosen && definition.usual);
-            }
-        }
-    }
-
-    /// Scores the instruments that are usual in a disease, and no others.
-    pub(super) fn choose_only(&mut self, disease: Disease) {
-        for instrument in REGISTRY {
-            let definition = instrument.definition();
-            self.choose(definition.id, definition.disease == disease && definition.usual);
-        }
-    }
-
-    /// Whether anything of a disease is scored.
-    #[must_use]
-    pub fn has_disease(&self, disease: Disease) -> bool {
-        self.chosen().any(|(instrument, _)| instrument.definition().disease == disease)
-    }
-
-    /// Chooses a value of an option for an instrument.
-    pub fn set_option(&mut self, instrument: &str, option: usize, value: usize) {
-        if let Some(score) = place_of(instrument).and_then(|at| self.scores.get_mut(at)) {
-            score.choices.choose(option, value);
-        }
-    }
-
-    /// Chooses a value of an option for every instrument that leaves the same
-    /// choice open: a visit has one window.
-    pub(super) fn set_shared_option(&mut self, instrument: &str, option: usize, value: usize) {
-        let Some(definition) = place_of(instrument)
-            .and_then(|at| REGISTRY.get(at))
-            .map(|instrument| instrument.definition())
-        else {
-            return;
-        };
-        let Some(named) = definition.options.get(option) else { return };
-        for other in REGISTRY.iter().map(|instrument| instrument.definition()) {
-            let same = other.options.iter().position(|other| {
-                let codes = |option: &crate::instruments::OptionDefinition| {
-                    option.values.iter().map(|value| value.code).collect::<Vec<_>>()
-                };
-                other.id == named.id && codes(other) == codes(named)
-            });
-            if let Some(same) = same {
-                self.set_option(other.id, same, value);
-            }
-        }
-    }
-
-    /// The items that the chosen instruments read from any visit, each once, in
-    /// the order of a form: by organ system, the overall assessment first.
-    #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = Vec::new();
-        for (instrument, choices) in self.chosen() {
-            for role in Role::ALL {
-                for item in instrument.definition().reads_at(role, choices) {
-                    let order = |item: Item| (item.group(), item);
-                    if let Err(at) = items.binary_search_by_key(&order(item), |it| order(*it)) {
-                        items.insert(at, item);
-                    }
-                }
-            }
-        }
-        // A value that stands for a finding is entered beside it.
-        let beside: Vec<Item> = items.iter().flat_map(|item| item.measured_by()).copied().collect();
-        items.retain(|item| !beside.contains(item));
-        items
-    }
-
     /// A blank course for the next patient: what is scored, under which rules,
     /// and with which laboratory is no matter of this one.
     #[must_use]
@@ -406,13 +309,11 @@ impl Course {
     }
 }
 
-fn place_of(instrument: &str) -> Option<usize> {
-    REGISTRY.iter().position(|known| known.definition().id == instrument)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::instruments::Disease;
+    use crate::items::Item;
 
     fn labels(course: &Course) -> Vec<&str> {
         course.visits().map(|visit| visit.label.as_str()).collect()

@@ -18,6 +18,7 @@
     )
 )]
 
+mod choosing;
 mod course;
 mod edit;
 mod entry;

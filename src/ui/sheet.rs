@@ -8,15 +8,14 @@ use crate::report::{Sheet, SheetGroup, SheetRow, SheetScore, Tone};
 
 /// The sheet of a visit.
 pub fn sheet(sheet: &Sheet) -> Element {
+    let warned = |warning: &String| element("li").child(warning.as_str());
     element("section")
         .class("rs-sheet")
         .attribute("aria-label", &sheet.name)
         .child(head(&sheet.diseases.join(", "), &sheet.name, &sheet.pseudonym, &sheet.when))
         .child(element("div").class("rs-sheet__scores").children(sheet.scores.iter().map(score)))
         .child(
-            element("ul")
-                .class("rs-sheet__warnings")
-                .children(sheet.warnings.iter().map(|it| warned(it))),
+            element("ul").class("rs-sheet__warnings").children(sheet.warnings.iter().map(warned)),
         )
         .child(element("div").class("rs-sheet__answers").children(sheet.groups.iter().map(group)))
         .child(signs(sheet))
@@ -53,10 +52,6 @@ fn score(score: &SheetScore) -> Element {
         .child(element("p").child(score.facts.join(" · ")))
         .children(score.lines.iter().map(|line| element("p").child(line.as_str())));
     element("section").class("rs-sheet__score").child(name).child(standing).child(told)
-}
-
-fn warned(warning: &str) -> Element {
-    element("li").child(warning)
 }
 
 fn group(group: &SheetGroup) -> Element {

@@ -225,7 +225,9 @@ impl Maker<'_> {
             Some(change(assessed, earlier.assessed(definition.id)?, earlier.role, language))
         });
         score.facts.splice(0..0, before);
-        score.facts.retain(|fact| !fact.is_empty() && *fact != score.level);
+        // The level stands with the headline, every criterion in a sentence.
+        let said_else = [String::new(), score.level.clone(), language.failed(&assessed.assessment)];
+        score.facts.retain(|fact| !said_else.contains(fact));
         score.lines.push(self.counted(definition.id, assessed));
         // While much is open, the answers below tell it better than a list.
         if judgement.missing.len() <= FEW_OPEN {

@@ -1,4 +1,4 @@
-//! The sheet of a visit, read as a reader would.
+//! What a sheet says of a visit.
 
 use super::*;
 use crate::items::Item;
@@ -158,6 +158,24 @@ fn a_score_says_where_it_stands_what_changed_and_what_gave_points() {
     let changes = score.facts.iter().filter(|fact| fact.contains("since"));
     assert_eq!(changes.collect::<Vec<_>>(), ["+2 since baseline"], "the visit before is it");
     assert!(!score.facts.contains(&score.level), "{:?}", score.facts);
+}
+
+#[test]
+fn every_criterion_is_told_once() {
+    let sheet = made([
+        Edit::Choose("doris-2021", true),
+        Edit::Find(Item::Rash, Finding::Present),
+        typed(Item::Pga, "2.3"),
+    ]);
+    let [score] = sheet.scores.as_slice() else { panic!("one score") };
+    assert_eq!(
+        (score.headline.as_str(), score.drawn.is_none()),
+        ("Does not meet DORIS 2021", true)
+    );
+    assert_eq!(score.verdict, Some(Verdict::NotMet));
+    assert_eq!(score.facts, ["Complete: nothing that is open could change it."]);
+    let [criteria] = score.lines.as_slice() else { panic!("one line: {:?}", score.lines) };
+    assert!(criteria.contains("physician global assessment (PGA) 2.3: not met"), "{criteria}");
 }
 
 #[test]

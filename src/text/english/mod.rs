@@ -168,6 +168,10 @@ impl Language for English {
         page::details(assessment, answered, leaves_unused)
     }
 
+    fn failed(&self, assessment: &Assessment) -> String {
+        page::failed(assessment)
+    }
+
     fn needs_earlier(&self) -> &'static str {
         page::NEEDS_EARLIER
     }

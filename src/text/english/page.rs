@@ -136,17 +136,9 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
         (None, _) if !judgement.missing.is_empty() => lines.push(open),
         _ => {}
     }
-    let failed: Vec<String> = judgement
-        .parts
-        .iter()
-        .filter(|part| part.outcome == Outcome::Criterion(Verdict::NotMet))
-        .map(|part| {
-            let name = English.part(assessment.definition.id, part.id);
-            format!("{name} {}", part_value(part.value))
-        })
-        .collect();
+    let failed = failed(assessment);
     if !failed.is_empty() {
-        lines.push(format!("Not met: {}", failed.join("; ")));
+        lines.push(failed);
     }
     if let Some(Category::Known(name)) = judgement.category {
         lines.push(capitalised(English.category(assessment.definition.id, name)));
@@ -158,6 +150,21 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
         lines.push("Complete: nothing that is open could change it.".to_owned());
     }
     lines
+}
+
+/// Which criteria are not met; empty where there are none.
+pub(super) fn failed(assessment: &Assessment) -> String {
+    let failed: Vec<String> = assessment
+        .judgement
+        .parts
+        .iter()
+        .filter(|part| part.outcome == Outcome::Criterion(Verdict::NotMet))
+        .map(|part| {
+            let name = English.part(assessment.definition.id, part.id);
+            format!("{name} {}", part_value(part.value))
+        })
+        .collect();
+    if failed.is_empty() { String::new() } else { format!("Not met: {}", failed.join("; ")) }
 }
 
 /// What a value above a limit waits for.
