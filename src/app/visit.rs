@@ -112,15 +112,20 @@ fn notes(course: &Course, today: &str) -> Vec<String> {
     notes.into_iter().map(str::to_owned).collect()
 }
 
-/// Says how much waits to be confirmed, and confirms it all.
+/// Says how much waits to be confirmed, and confirms the answers of it together.
 fn carried_all(session: Session) -> View {
     let waiting = session.course(|it| it.open_visit().map_or(0, |visit| visit.carried().count()));
     shown_while(Derived::new(move || waiting.get() > 0), move || {
         let said = Derived::new(move || language().carried_waiting(waiting.get()));
-        let confirm = button(language().workspace().confirm_all, move || {
-            let carried = session.with_visit(|visit| visit.carried_answers().collect::<Vec<_>>());
-            session.edit(Edit::Confirm(carried));
-            platform::focus(LABEL);
+        let answers = session
+            .course(|it| it.open_visit().is_some_and(|it| it.carried_answers().next().is_some()));
+        let confirm = shown_while(answers, move || {
+            button(language().workspace().confirm_all, move || {
+                let carried = session.with_visit(|it| it.carried_answers().collect::<Vec<_>>());
+                session.edit(Edit::Confirm(carried));
+                platform::focus(LABEL);
+            })
+            .into()
         });
         element("div").class("rs-question").child(element("p").child(said)).child(confirm).into()
     })

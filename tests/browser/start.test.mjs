@@ -81,13 +81,32 @@ pageTest(
   async ({ page, open }) => {
     await page.route('**/examples/**', (route) => route.abort());
     await open('/#/sledai-2k');
-    await answer(page, { rash: true });
     await page.evaluate(() => (location.hash = '#/example/lupus'));
     await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-    assert.equal(await headline(page, 'sledai-2k'), 'At least 2 so far');
+    assert.equal(await headline(page, 'sledai-2k'), 'Not yet');
   },
   { expected: [/net::ERR_FAILED/] },
 );
+
+pageTest('an example takes no patient away that is in no file yet', async ({ page, open }) => {
+  await open('/#/sledai-2k');
+  await answer(page, { rash: true });
+  await page.evaluate(() => (location.hash = '#/example/lupus'));
+  await page.getByRole('alert').filter({ hasText: 'in no file yet' }).waitFor();
+  assert.equal(await headline(page, 'sledai-2k'), 'At least 2 so far');
+});
+
+pageTest('another disease is not begun with the answers of a patient before it is said whose they are', async ({ page, open }) => {
+  await open('/#/sledai-2k');
+  await answer(page, { rash: true });
+  await page.getByRole('link', { name: 'Rheumscore' }).click();
+  await page.getByRole('button', { name: /^Systemic sclerosis/ }).click();
+  await page.getByText('Is this the same patient').waitFor();
+  await page.getByRole('button', { name: 'Another patient: clear and start' }).click();
+  await cardOf(page, 'eustar-2017').waitFor();
+  assert.equal(await cardOf(page, 'sledai-2k').count(), 0);
+  assert.equal(await headline(page, 'eustar-2017'), 'Not yet');
+});
 
 pageTest('an example has an address that opens it', async ({ page, open }) => {
   await open('/#/example/lupus');
