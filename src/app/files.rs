@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::route::Route;
+use crate::contract::FileProblem;
 use crate::report::{
     FileKind, Import, export, export_laboratory, file_name, import, import_laboratory, note, table,
 };
@@ -151,16 +152,18 @@ impl Files {
             .attribute("accept", "application/json,.json")
             .class("rs-hidden")
             .on("change", move |event| {
-                files::read_chosen(&event_target(&event), move |chosen| match chosen {
-                    Chosen::Read(bytes) => self.take_over(&bytes),
-                    Chosen::TooLarge => {
-                        let problem = crate::contract::FileProblem::TooLarge;
-                        self.warn(language().file_problem(&problem));
-                    }
-                    Chosen::Failed(text) => self.warn(text),
-                });
+                files::read_chosen(&event_target(&event), move |chosen| self.take(chosen));
             });
         element("label").class("rs-button rs-files__open").child(input).child(name)
+    }
+
+    /// Takes what was chosen or dropped.
+    pub fn take(self, chosen: Chosen) {
+        match chosen {
+            Chosen::Read(bytes) => self.take_over(&bytes),
+            Chosen::TooLarge => self.warn(language().file_problem(&FileProblem::TooLarge)),
+            Chosen::Failed(text) => self.warn(text),
+        }
     }
 
     /// Takes over a file, whole or not at all. What was entered before can be

@@ -46,6 +46,7 @@ pub fn app() -> View {
     let route = Writable::new(Route::parse(&platform::fragment()));
     platform::on_fragment_change(move || route.set(Route::parse(&platform::fragment())));
     open(session, files, route.get_untracked());
+    platform::files::on_drop(move |chosen| files.take(chosen));
     platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
 
     let words = language().page();

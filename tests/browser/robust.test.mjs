@@ -44,6 +44,27 @@ pageTest('a hostile file shows its path as text', async ({ page, open }) => {
   assert.equal(await page.locator('#app img').count(), 0);
 });
 
+pageTest('a file can be dropped anywhere on the page, and one of 20 MB is refused there as well', async ({ page, open }) => {
+  await open('/#/sledai-2k');
+  await answer(page, { rash: true });
+  const { text } = await save(page);
+  const drop = (content) =>
+    page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      const bytes = typeof content === 'number' ? new Uint8Array(content) : content;
+      dataTransfer.items.add(new File([bytes], 'course.json'));
+      const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+      document.querySelector('main').dispatchEvent(dropped);
+      return dropped.defaultPrevented;
+    }, content);
+  assert.equal(await drop(20 << 20), true, 'the page is not left for the file');
+  await page.getByRole('alert').filter({ hasText: 'larger than any export' }).waitFor();
+  await answer(page, { rash: false });
+  await drop(text);
+  await page.getByText('agrees with the stored one').waitFor();
+  assert.equal(await headline(page, 'sledai-2k'), 'At least 2 so far');
+});
+
 pageTest('a file of 20 MB is refused unread, and one of a million brackets ends in a message', async ({ page, open }) => {
   await open('/#/sledai-2k');
   await answer(page, { rash: true });

@@ -2,12 +2,15 @@
 
 use std::cell::RefCell;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::file::{Blob, ObjectUrl};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Response, ShareData};
+use web_sys::{
+    DragEvent, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Response, ShareData,
+};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +76,31 @@ const LARGEST: f64 = 16_777_216.0;
 pub fn read_chosen(input: &HtmlInputElement, then: impl FnOnce(Chosen) + 'static) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
+    read(file, then);
+}
+
+/// Hears of a file that is dropped anywhere on the page, which would otherwise
+/// leave the page for it.
+pub fn on_drop(then: impl Fn(Chosen) + Clone + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    for name in ["dragover", "drop"] {
+        let then = then.clone();
+        EventListener::new_with_options(&document(), name, options, move |event| {
+            let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            let Some(files) = dropped.and_then(|it| it.files()) else { return };
+            event.prevent_default();
+            if event.type_() == "drop"
+                && let Some(file) = files.get(0)
+            {
+                read(file, then.clone());
+            }
+        })
+        .forget();
+    }
+}
+
+/// Reads a file, unless it is too large.
+fn read(file: File, then: impl FnOnce(Chosen) + 'static) {
     if file.size() > LARGEST {
         return then(Chosen::TooLarge);
     }
