@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { transformSync } from 'esbuild';
-import { measure, table } from './sizes.mjs';
+import { firstScreen, measure, table } from './sizes.mjs';
 
 const POLICY = [
   "default-src 'none'",
@@ -41,7 +41,7 @@ function finish(folder) {
   html = addPolicy(html);
   refuseInline(html);
   writeFileSync(page, html);
-  console.log(table(measure(folder)));
+  console.log(table('first screen', measure(folder, firstScreen(folder))));
 }
 
 /** One style sheet instead of several, at the place of the first. */

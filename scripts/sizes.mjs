@@ -1,6 +1,7 @@
-// The size of what a first visit loads, and the ratchet that keeps it small.
+// The size of what is downloaded, bundle by bundle, and the ratchet that keeps
+// it small. A bundle is what somebody loads at once.
 //
-//   ./scripts/test size                   compare dist/ with tests/size-budget.json
+//   ./scripts/test size                   compare what is built with tests/size-budget.json
 //   UPDATE_SIZES=1 ./scripts/test size    write down what has been reached
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +13,21 @@ const DIST = 'dist';
 const BUDGET = 'tests/size-budget.json';
 const UPDATE = 'UPDATE_SIZES=1 ./scripts/test size';
 
+/** The files of each bundle, found in the folder that is published. */
+const BUNDLES = {
+  'first screen': firstScreen,
+};
+
 /** What index.html loads at once, itself included: the requests of a first visit. */
-export function measure(folder) {
+export function firstScreen(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const names = [...html.matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="\.\/([^"]+)"/g)].map((m) => m[1]);
-  return ['index.html', ...new Set(names)].map((name) => {
+  return ['index.html', ...new Set(names)];
+}
+
+/** The sizes of files in a folder. */
+export function measure(folder, names) {
+  return names.map((name) => {
     const bytes = readFileSync(join(folder, name));
     return {
       name,
@@ -28,12 +39,12 @@ export function measure(folder) {
   });
 }
 
-export function table(files) {
+export function table(title, files) {
   const total = { name: `${files.length} requests`, raw: 0, gzip: 0, brotli: 0 };
   for (const file of files) for (const key of ['raw', 'gzip', 'brotli']) total[key] += file[key];
-  const rows = [{ name: 'bytes', raw: 'raw', gzip: 'gzip', brotli: 'brotli' }, ...files, total];
+  const rows = [{ name: title, raw: 'raw', gzip: 'gzip', brotli: 'brotli' }, ...files, total];
   return rows
-    .map((row) => row.name.padEnd(32) + ['raw', 'gzip', 'brotli'].map((key) => String(row[key]).padStart(9)).join(''))
+    .map((row) => row.name.padEnd(36) + ['raw', 'gzip', 'brotli'].map((key) => String(row[key]).padStart(9)).join(''))
     .join('\n');
 }
 
@@ -47,35 +58,45 @@ function reached(files) {
   return sums;
 }
 
-function check(files, budget) {
-  const { tolerance_percent: tolerance, most_requests, most_total, brotli: agreed } = budget;
+/** What of a bundle is larger than agreed, and what has become smaller. */
+function check(title, files, { most_requests, most_total, brotli: agreed = {} }, tolerance) {
   const now = reached(files);
   const tooLarge = [];
   const looser = [];
   for (const kind of Object.keys(now)) {
     const before = agreed[kind] ?? 0;
     const allowed = Math.floor(before * (1 + tolerance / 100));
-    const line = `${kind}: ${now[kind]} bytes, agreed ${before}, allowed ${allowed}`;
+    const line = `${title}, ${kind}: ${now[kind]} bytes, agreed ${before}, allowed ${allowed}`;
     if (now[kind] > allowed) tooLarge.push(line);
     else if (now[kind] < before * (1 - tolerance / 100)) looser.push(line);
   }
-  if (now.total > most_total) tooLarge.push(`total: ${now.total} bytes, never more than ${most_total}`);
-  if (files.length > most_requests) tooLarge.push(`${files.length} requests, never more than ${most_requests}`);
+  if (now.total > most_total) tooLarge.push(`${title}: ${now.total} bytes, never more than ${most_total}`);
+  if (files.length > most_requests) {
+    tooLarge.push(`${title}: ${files.length} requests, never more than ${most_requests}`);
+  }
   return { tooLarge, looser };
 }
 
 function main() {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('dist/ is missing: ./scripts/test build makes it');
-  const files = measure(DIST);
   const budget = JSON.parse(readFileSync(BUDGET, 'utf8'));
-  console.log(table(files));
+  const tooLarge = [];
+  const looser = [];
+  for (const [title, find] of Object.entries(BUNDLES)) {
+    const files = measure(DIST, find(DIST));
+    console.log(`${table(title, files)}\n`);
+    const agreed = (budget.bundles[title] ??= {});
+    const found = check(title, files, agreed, budget.tolerance_percent);
+    tooLarge.push(...found.tooLarge);
+    looser.push(...found.looser);
+    agreed.brotli = reached(files);
+  }
 
   if (process.env.UPDATE_SIZES) {
-    writeFileSync(BUDGET, `${JSON.stringify({ ...budget, brotli: reached(files) }, null, 2)}\n`);
+    writeFileSync(BUDGET, `${JSON.stringify(budget, null, 2)}\n`);
     console.log(`Written to ${BUDGET}.`);
     return;
   }
-  const { tooLarge, looser } = check(files, budget);
   for (const line of looser) console.log(`smaller than agreed: ${line}`);
   if (looser.length) console.log(`Tighten the ratchet with: ${UPDATE}`);
   for (const line of tooLarge) console.error(`too large: ${line}`);
