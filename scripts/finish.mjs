@@ -12,23 +12,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { META_POLICY } from './policy.mjs';
 import { firstScreen, measure, table } from './sizes.mjs';
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  // shell.js creates the one policy that is allowed.
-  'trusted-types default',
-  "require-trusted-types-for 'script'",
-].join('; ');
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 
@@ -84,7 +69,7 @@ function addPolicy(html) {
   const charset = /<meta charset="utf-8"[^>]*>/i.exec(html)[0];
   return html.replace(
     charset,
-    `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`,
   );
 }
 

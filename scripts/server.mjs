@@ -7,37 +7,30 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { headersOf, TYPES } from './policy.mjs';
 
 export const SUB_PATH = '/a/b/';
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
+/** What a host sends that has been told nothing: a type that is right, and nothing kept. */
+const BARE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
-/** Starts a server; port 0 is any free one. `served` grows by each path asked for. */
-export async function serve(folder, port = 0) {
+/**
+ * Starts a server; port 0 is any free one. `served` grows by each path asked for.
+ *
+ * `headers` sends what the files in hosting/ tell a host to send. `only` serves the
+ * folder at that path and at no other, where `missing`, a page, answers for the rest.
+ */
+export async function serve(folder, port = 0, { headers = false, only, missing } = {}) {
   const root = resolve(folder);
   const served = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     served.push(pathname);
-    const file = find(root, pathname);
-    const type = file && (TYPES[extname(file)] ?? 'application/octet-stream');
-    response.writeHead(file ? 200 : 404, {
-      'Content-Type': type ?? 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    });
-    if (!file || request.method === 'HEAD') response.end(file ? '' : 'Not found');
+    const name = nameOf(pathname, only ? [only] : [SUB_PATH, '/']);
+    const file = name === undefined ? undefined : find(root, name);
+    const type = file ? (TYPES[extname(file)] ?? 'application/octet-stream') : TYPES[missing ? '.html' : '.txt'];
+    response.writeHead(file ? 200 : 404, { ...(headers && file ? headersOf(name) : BARE), 'Content-Type': type });
+    if (!file || request.method === 'HEAD') response.end(file ? '' : (missing ?? 'Not found'));
     else createReadStream(file).pipe(response);
   });
   await new Promise((ready, failed) => {
@@ -54,12 +47,17 @@ export async function serve(folder, port = 0) {
   };
 }
 
-/** The file of a path, or nothing when there is none inside the folder. */
-function find(root, pathname) {
-  const inside = pathname.startsWith(SUB_PATH) ? pathname.slice(SUB_PATH.length) : pathname;
+/** What a path names within the folder that is served at the first of these that it begins with. */
+function nameOf(pathname, places) {
+  const place = places.find((place) => pathname.startsWith(place));
+  return place && pathname.slice(place.length);
+}
+
+/** The file of a name, or nothing when there is none inside the folder. */
+function find(root, name) {
   let file;
   try {
-    file = join(root, normalize(`/${decodeURIComponent(inside)}`));
+    file = join(root, normalize(`/${decodeURIComponent(name)}`));
     if (file.endsWith(sep)) file = join(file, 'index.html');
     return statSync(file).isFile() && file.startsWith(root + sep) ? file : undefined;
   } catch {
@@ -69,7 +67,7 @@ function find(root, pathname) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    const { origin } = await serve('dist', Number(process.argv[2] ?? 0));
+    const { origin } = await serve('dist', Number(process.argv[2] ?? 0), { headers: true });
     console.log(`Serving the release build at ${origin}/ - Ctrl-C ends it.`);
   } catch (error) {
     console.error(`The server does not start: ${error.message}`);

@@ -5,9 +5,14 @@
   const byId = (id) => document.getElementById(id);
   let kept = null;
 
-  // Leptos writes static markup through innerHTML. Under Trusted Types this
-  // policy lets markup pass; there is none for code, so code never does.
-  window.trustedTypes?.createPolicy('default', { createHTML: (html) => html });
+  // Under Trusted Types this policy, the only one there may be, is asked wherever
+  // a text would become markup or code. Nothing here needs that: it refuses all
+  // of it, but for the address of the page's own service worker.
+  window.trustedTypes?.createPolicy('default', {
+    createHTML: () => null,
+    createScript: () => null,
+    createScriptURL: (url) => (new URL(url, document.baseURI).href === new URL('sw.js', document.baseURI).href ? url : null),
+  });
 
   const download = () => {
     const link = document.createElement('a');
