@@ -9,20 +9,26 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve, SUB_PATH } from '../../scripts/server.mjs';
 import { executable, flags } from './chromium.mjs';
+import { startRecorder, watch } from './recorder.mjs';
 
 export const DIST = new URL('../../dist/', import.meta.url);
 export { SUB_PATH };
 
 let site;
+let recorder;
 let browser;
 
 before(async () => {
-  site = await serve(fileURLToPath(DIST));
-  browser = await chromium.launch({ executablePath: executable, args: flags });
+  // With what a host is told to send, or as a host that was told nothing.
+  const headers = process.env.RHEUMSCORE_HEADERS !== 'none';
+  site = await serve(fileURLToPath(DIST), 0, { headers });
+  recorder = await startRecorder();
+  browser = await chromium.launch({ executablePath: executable, args: [...flags, ...recorder.flags] });
 });
 
 after(async () => {
   await browser?.close();
+  recorder?.close();
   site?.close();
 });
 
@@ -42,7 +48,8 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
   test(name, async () => {
     const context = await browser.newContext(options);
     const problems = [];
-    watch(context, problems);
+    recorder.sent.length = 0;
+    await watch(context, (origin) => origin === site.origin, (problem) => problems.push(problem));
     const page = await context.newPage();
     // What is not there by then is not coming: a failure, not a wait.
     page.setDefaultTimeout(10_000);
@@ -61,22 +68,10 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
     } finally {
       await context.close();
     }
+    problems.push(...recorder.sent.map((request) => `sent elsewhere: ${request}`));
     const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
     assert.deepEqual(unexpected, [], 'the page did something it should not');
   });
-}
-
-function watch(context, problems) {
-  context.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    const local = ['file:', 'blob:', 'data:'].includes(protocol);
-    if (!local && origin !== site.origin) problems.push(`foreign request: ${request.url()}`);
-  });
-  // Chromium reports a breach of the security policy here, too.
-  context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-  });
-  context.on('weberror', (error) => problems.push(`page error: ${error.error()}`));
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
