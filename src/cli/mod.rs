@@ -5,8 +5,8 @@ mod describe;
 use std::io::{self, BufRead, Write};
 
 use crate::contract::{self, Refusal};
-use crate::instruments::{Definition, REGISTRY, assess, find};
-use crate::report::{AssessmentJson, Detail, RefusalJson};
+use crate::instruments::{Definition, Instrument, REGISTRY, assess, find};
+use crate::report::{AssessmentJson, Detail, RefusalJson, canonical};
 use crate::text::{ENGLISH, Language};
 
 /// How a run ended.
@@ -40,6 +40,7 @@ Usage:
   rheumscore score [--brief] < requests.jsonl > results.jsonl
   rheumscore instruments
   rheumscore describe <instrument>
+  rheumscore definitions <instrument>
   rheumscore items
 
 score        Reads one request a line (JSON, UTF-8; blank lines are skipped) and
@@ -49,6 +50,8 @@ score        Reads one request a line (JSON, UTF-8; blank lines are skipped) and
 instruments  Lists the instruments: id, name, disease.
 describe     Shows an instrument: what it reads, its weights and cut-offs, its
              options, and how well each of them is confirmed by its source.
+definitions  Prints what decides the results of an instrument. The first sixteen
+             digits of its SHA-256 are the \"definitions\" of every result.
 items        Lists the items of a visit: id, what an answer looks like with its
              units, range and reference limit, and what the item is.
 
@@ -79,22 +82,20 @@ pub fn run(
 ) -> io::Result<Exit> {
     match arguments {
         ["--help" | "-h" | "help"]
-        | ["score" | "instruments" | "describe" | "items", "--help" | "-h"] => {
+        | ["score" | "instruments" | "describe" | "definitions" | "items", "--help" | "-h"] => {
             output.write_all(HELP.as_bytes())?;
             Ok(Exit::Done)
         }
         ["score"] => score(input, output, Detail::Full(&ENGLISH)),
         ["score", "--brief"] => score(input, output, Detail::Brief),
         ["instruments"] => list(output),
+        ["definitions", id] => {
+            described(id, errors, |instrument| output.write_all(canonical(instrument).as_bytes()))
+        }
         ["items"] => describe::items(output).map(|()| Exit::Done),
-        ["describe", id] => match find(id) {
-            Some(instrument) => describe::instrument(instrument, output).map(|()| Exit::Done),
-            None => {
-                writeln!(errors, "No instrument is called {id:?}. There are:")?;
-                list(errors)?;
-                Ok(Exit::Refused)
-            }
-        },
+        ["describe", id] => {
+            described(id, errors, |instrument| describe::instrument(instrument, output))
+        }
         ["--version" | "-V"] => {
             writeln!(output, "rheumscore {}", env!("CARGO_PKG_VERSION"))?;
             Ok(Exit::Done)
@@ -135,6 +136,22 @@ fn score(input: &mut impl BufRead, output: &mut impl Write, detail: Detail) -> i
     }
     output.flush()?;
     Ok(exit)
+}
+
+/// Writes of an instrument, where there is one.
+fn described(
+    id: &str,
+    errors: &mut impl Write,
+    write: impl FnOnce(&dyn Instrument) -> io::Result<()>,
+) -> io::Result<Exit> {
+    match find(id) {
+        Some(instrument) => write(instrument).map(|()| Exit::Done),
+        None => {
+            writeln!(errors, "No instrument is called {id:?}. There are:")?;
+            list(errors)?;
+            Ok(Exit::Refused)
+        }
+    }
 }
 
 fn write_refusal(refusal: &Refusal, output: &mut impl Write) -> io::Result<()> {

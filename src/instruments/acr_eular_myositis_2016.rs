@@ -230,9 +230,39 @@ const ITEMS: [Item; 10] = [
     ENZYMES[4].0,
 ];
 
+/// The ranges on which the measures change, by the names of what is measured.
+const RANGES: [(&str, Exact); 13] = {
+    let mut ranges = [("", Exact::ZERO); 13];
+    let mut last = 0;
+    let mut at = 0;
+    while at < MEASURES.len() {
+        if let MeasureScale::Falling(item, range) = MEASURES[at].scale {
+            ranges[last] = (item.id(), Exact::integer(range));
+            last += 1;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < ENZYMES.len() {
+        ranges[last] = (ENZYMES[at].0.id(), Exact::integer(ENZYMES[at].1));
+        (last, at) = (last + 1, at + 1);
+    }
+    at = 0;
+    while at < STRENGTH_SCALES.len() {
+        ranges[last] = (STRENGTH_SCALES[at].0, Exact::integer(STRENGTH_SCALES[at].1));
+        (last, at) = (last + 1, at + 1);
+    }
+    assert!(last == ranges.len(), "every range is listed");
+    ranges
+};
+
 impl Instrument for AcrEularMyositis2016 {
     fn definition(&self) -> &'static Definition {
         &DEFINITION
+    }
+
+    fn constants(&self) -> &'static [(&'static str, Exact)] {
+        &RANGES
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {

@@ -1,5 +1,6 @@
 //! What an instrument is, as data: a clinician can hold the paper beside it.
 
+use super::fingerprint::FINGERPRINTS;
 use crate::items::Item;
 use crate::scoring::{Bands, Bounds, Exact, Fact, Role, Source, Span, Threshold};
 
@@ -301,6 +302,12 @@ impl Definition {
     #[must_use]
     pub fn bands(&self, choices: Choices) -> Option<&'static Bands> {
         self.chosen(choices).find_map(|(_, value)| value.bands)
+    }
+
+    /// The hash of all that decides its results besides the rule.
+    #[must_use]
+    pub fn fingerprint(&self) -> &'static str {
+        FINGERPRINTS.iter().find(|(id, _)| *id == self.id).map_or("", |(_, hash)| hash)
     }
 
     /// The items read from a visit under a rule set, in the order of a form.

@@ -116,6 +116,10 @@ impl Instrument for Doris2021 {
         &DEFINITION
     }
 
+    fn constants(&self) -> &'static [(&'static str, Exact)] {
+        &[("at_most_5", AT_MOST_FIVE.limit), ("below_5", BELOW_FIVE.limit)]
+    }
+
     fn derivation(&self, choices: &Choices, item: Item) -> Option<Derivation> {
         basis(choices).sheet().derivation(item)
     }

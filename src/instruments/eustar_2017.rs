@@ -115,6 +115,10 @@ impl Instrument for Eustar2017 {
         &DEFINITION
     }
 
+    fn constants(&self) -> &'static [(&'static str, Exact)] {
+        &[("points_per_skin_point", PER_SKIN_POINT)]
+    }
+
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
         let rule = choices.meaning(MRSS_RULE, SkinRule::Fractional, &[SkinRule::Binary]);
         let visit = &visits.current;

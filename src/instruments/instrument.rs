@@ -13,6 +13,12 @@ pub trait Instrument: Sync {
     /// compare rule sets, which [`assess`] adds.
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement;
 
+    /// The numbers that the rule takes besides those of the table, each with a
+    /// name.
+    fn constants(&self) -> &'static [(&'static str, Exact)] {
+        &[]
+    }
+
     /// The instrument whose sheet says what an item means, under a rule set:
     /// its own, unless it is built on another.
     fn sheet(&self, _choices: &Choices) -> &'static str {

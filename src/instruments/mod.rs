@@ -20,6 +20,7 @@ mod conjunction;
 mod definition;
 mod doris_2021;
 mod eustar_2017;
+mod fingerprint;
 mod instrument;
 mod skin_score;
 pub mod sledai;

@@ -2,6 +2,7 @@
 //! the sheets of one family side by side, files of courses, tables and notes,
 //! the drawings, printed sheets, and what there is to know of the program itself.
 
+mod canonical;
 mod comparison;
 mod consequence;
 mod document;
@@ -15,6 +16,7 @@ mod standing;
 mod stated;
 mod table;
 
+pub use canonical::canonical;
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
 pub use document::{

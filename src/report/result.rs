@@ -50,6 +50,7 @@ impl Serialize for AssessmentJson<'_> {
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("contract", &CONTRACT)?;
         map.serialize_entry("engine", ENGINE)?;
+        map.serialize_entry("definitions", definition.fingerprint())?;
         map.serialize_entry("instrument", definition.id)?;
         map.serialize_entry("rule_set", &rule_set(definition, *choices))?;
         if let Some(language) = language {

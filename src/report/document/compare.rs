@@ -27,9 +27,9 @@ pub(super) struct Comparison {
 /// its size to compare.
 const MOST_DIFFERENCES: usize = 1_000;
 
-/// Keys whose values are words about a result, and change with the version and
-/// the language.
-const WORDS: [&str; 3] = ["engine", "rule_set_text", "message"];
+/// Keys whose values are words about a result or tell what computed it, and
+/// change with the version and the language. Older files have no `definitions`.
+const WORDS: [&str; 4] = ["engine", "definitions", "rule_set_text", "message"];
 
 impl Comparison {
     /// Compares what a file says at a path with what is written now.

@@ -189,6 +189,16 @@ fn a_tampered_result_is_told_and_not_believed() {
 }
 
 #[test]
+fn a_file_from_before_results_named_their_definitions_agrees_all_the_same() {
+    let text = exported(&filled());
+    let key = "\"definitions\": ";
+    let (before, after) = text.split_once(key).expect("a result names its definitions");
+    let (_, after) = after.split_once(' ').expect("a field follows");
+    assert_eq!(paths(imported(&format!("{before}{after}"))), [""; 0]);
+    assert_eq!(paths(imported(&format!("{before}{key}\"another\", {after}"))), [""; 0]);
+}
+
+#[test]
 fn a_tampered_answer_shows_in_the_request_and_the_result() {
     let text = exported(&filled());
     let answer = "\"tendon_friction_rubs\": {\"answer\": \"present\"}";

@@ -1,0 +1,207 @@
+//! What decides the results of an instrument, as a text that changes only when
+//! one of them can.
+//!
+//! The hash of this text is the `definitions` of every result. It holds the
+//! table and how well each fact of it is confirmed, what the options stand for,
+//! how measured values say whether a finding is there, and the rows of the
+//! dictionary that are read. It does not hold words that people read, sources,
+//! and the rules themselves, which are told by the version of the engine.
+
+use std::fmt::{self, Display, Write};
+
+use crate::instruments::{
+    Choices, Compared, Definition, Derivation, Instrument, OptionValue, Reads, Row, RowRule, Under,
+};
+use crate::items::{Glucocorticoid, Item, Kind};
+use crate::scoring::{Bands, Edge, Exact, Finding, LimitName, Scale, Threshold, Units};
+
+/// The text of an instrument: a fact a line.
+#[must_use]
+pub fn canonical(instrument: &dyn Instrument) -> String {
+    let mut text = String::new();
+    // Memory takes every line.
+    let _ = write(instrument, &mut text);
+    text
+}
+
+fn write(instrument: &dyn Instrument, text: &mut String) -> fmt::Result {
+    let definition = instrument.definition();
+    writeln!(text, "instrument {}", definition.id)?;
+    if let Some((lowest, highest)) = definition.range {
+        writeln!(text, "range {} {}", number(lowest), number(highest))?;
+    }
+    if let Some((cutoff, fact)) = definition.cutoff {
+        writeln!(text, "cutoff {} {}", threshold(cutoff), fact.evidence.code())?;
+    }
+    options(definition, text)?;
+    definition.reads.iter().try_for_each(|reads| writeln!(text, "reads {}", read(reads)))?;
+    definition.rows.iter().try_for_each(|row| writeln!(text, "row {}", self::row(row)))?;
+    for (name, value) in instrument.constants() {
+        writeln!(text, "constant {name} {}", number(*value))?;
+    }
+    derivations(instrument, text)?;
+    dictionary(definition, text)
+}
+
+fn options(definition: &Definition, text: &mut String) -> fmt::Result {
+    for option in definition.options {
+        let compared = match option.compared {
+            Compared::Never => "never",
+            Compared::WithEvery => "with_every",
+            Compared::WithDefault => "with_default",
+        };
+        writeln!(text, "option {} integer={} compared={compared}", option.id, option.integer)?;
+        for OptionValue { code, fact, bands } in option.values {
+            let bands = bands.map(banded).unwrap_or_default();
+            writeln!(text, "value {} {code} {}{bands}", option.id, fact.evidence.code())?;
+        }
+    }
+    Ok(())
+}
+
+/// Bands from the lowest up: ` closed none=0 mild=5 moderate`.
+fn banded(bands: &Bands) -> String {
+    let edge = match bands.edge {
+        Edge::Closed => " closed",
+        Edge::Open => " open",
+    };
+    bands.bands.iter().fold(edge.to_owned(), |text, band| match band.upper {
+        Some(upper) => format!("{text} {}={}", band.name, number(upper)),
+        None => format!("{text} {}", band.name),
+    })
+}
+
+fn read(reads: &Reads) -> String {
+    let under = match reads.under {
+        Under::Always => String::new(),
+        Under::Choice { option, places } => format!(" option={option} places={}", joined(places)),
+    };
+    let items: Vec<&str> = reads.items.iter().map(|item| item.id()).collect();
+    format!("{}{under} {}", reads.role.key(), joined(&items))
+}
+
+fn row(row: &Row) -> String {
+    let rule = match row.rule {
+        RowRule::Finding { item, points } => format!("finding {} {}", item.id(), number(points)),
+        RowRule::Beyond { item, points, threshold: limit } => {
+            format!("beyond {} {} {}", item.id(), number(points), threshold(limit))
+        }
+        RowRule::Change(levels) => {
+            let (cuts, points) = (levels.cuts.map(number), levels.points.map(number));
+            format!("change cuts={} points={}", joined(&cuts), joined(&points))
+        }
+        RowRule::Criterion(limit) => format!("criterion {}", threshold(limit)),
+        RowRule::Statement => "statement".to_owned(),
+    };
+    format!("{} {rule} {}", row.id, row.fact.evidence.code())
+}
+
+/// How measured values say whether a finding is there, where an option can
+/// change it under each of its values.
+fn derivations(instrument: &dyn Instrument, text: &mut String) -> fmt::Result {
+    let definition = instrument.definition();
+    let default = Choices::default();
+    for (item, _) in read_items(definition).iter().filter(|(_, is_read)| *is_read) {
+        let usual = instrument.derivation(&default, *item).map(derived);
+        if let Some(usual) = &usual {
+            writeln!(text, "derivation {} {usual}", item.id())?;
+        }
+        for (at, option) in definition.options.iter().enumerate() {
+            for (place, value) in option.values.iter().enumerate() {
+                let other = instrument.derivation(&default.with(at, place), *item).map(derived);
+                if other != usual {
+                    let other = other.as_deref().unwrap_or("none");
+                    writeln!(
+                        text,
+                        "derivation {} {}={} {other}",
+                        item.id(),
+                        option.id,
+                        value.code
+                    )?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn derived(derivation: Derivation) -> String {
+    match derivation {
+        Derivation::Beyond { by, threshold: limit } => {
+            format!("beyond {} {}", by.id(), threshold(limit))
+        }
+        Derivation::AboveLimit { by } => format!("above_limit {}", by.id()),
+        Derivation::LowComplement => "low_complement".to_owned(),
+        Derivation::Protein { above, rise } => {
+            let rise = rise.map_or_else(|| "none".to_owned(), threshold);
+            format!("protein {} rise {rise}", threshold(above))
+        }
+    }
+}
+
+/// The rows of the dictionary that are read, with those behind them.
+fn dictionary(definition: &Definition, text: &mut String) -> fmt::Result {
+    let items = read_items(definition);
+    for (item, _) in &items {
+        let by: Vec<&str> = item.measured_by().iter().map(|by| by.id()).collect();
+        let by = if by.is_empty() { String::new() } else { format!(" by={}", joined(&by)) };
+        writeln!(text, "item {} {}{by}", item.id(), kind(item.kind()))?;
+    }
+    let is_dose = |item: &Item| item.kind().scale().is_some_and(|scale| scale.drug);
+    if items.iter().any(|(item, _)| is_dose(item)) {
+        for drug in Glucocorticoid::ALL {
+            let (equal, evidence) = (number(drug.equal_to_five), drug.fact.evidence.code());
+            writeln!(text, "drug {} {equal} {evidence}", drug.code)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is read at any visit under any rule set, in the order of the
+/// dictionary, and whether by itself or behind another item only.
+fn read_items(definition: &Definition) -> Vec<(Item, bool)> {
+    let read: Vec<Item> = definition.reads.iter().flat_map(|reads| reads.items).copied().collect();
+    let behind = |item: Item| read.iter().any(|read| read.measured_by().contains(&item));
+    let is_read = |item: Item| read.contains(&item);
+    let all = Item::all().map(|item| (item, is_read(item)));
+    all.filter(|(item, is_read)| *is_read || behind(*item)).collect()
+}
+
+fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::Finding => format!("finding {}", joined(&Finding::ALL.map(Finding::code))),
+        Kind::Measurement(scale) => format!("measurement {}", self::scale(scale)),
+        Kind::Count { highest } => format!("count {highest}"),
+        Kind::Choice(codes) => format!("choice {}", joined(codes)),
+        Kind::Attestation => "statement".to_owned(),
+    }
+}
+
+fn scale(scale: &Scale) -> String {
+    let units = match scale.units {
+        Units::Listed(units) => units.iter().fold(String::new(), |text, unit| {
+            format!("{text} unit={}*{}+{}", unit.code, number(unit.factor), number(unit.offset))
+        }),
+        Units::Any => " unit=any".to_owned(),
+    };
+    let limit = scale.limit.map_or("none", LimitName::key);
+    let (lowest, highest) = (number(scale.lowest), number(scale.highest));
+    format!("{lowest} {highest} limit={limit} drug={}{units}", scale.drug)
+}
+
+fn threshold(threshold: Threshold) -> String {
+    format!("{} {}", threshold.relation.sign(), number(threshold.limit))
+}
+
+/// A number in lowest terms: `5/2`.
+fn number(number: Exact) -> String {
+    match number.reduced().fraction() {
+        (numerator, 1) => numerator.to_string(),
+        (numerator, denominator) => format!("{numerator}/{denominator}"),
+    }
+}
+
+fn joined(parts: &[impl Display]) -> String {
+    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+    parts.join(",")
+}
