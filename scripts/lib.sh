@@ -82,6 +82,15 @@ need_build_tools() {
   if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 }
 
+# Everything that builds the package.
+need_package_tools() {
+  need_toolchains
+  need_wasm_target
+  need_npm_packages
+  need_cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)"
+  if [ -n "${tool_build:-}" ]; then rm -rf "$tool_build"; fi
+}
+
 trunk_version() { sed -n 's/^trunk-version = "=\(.*\)"/\1/p' Trunk.toml; }
 
 # wasm-bindgen and its tool speak to each other in exactly one version.
@@ -169,6 +178,15 @@ build_release() {
   # Messages of the program name source files: not those of this machine.
   CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
     RHEUMSCORE_BUILT="$(last_change)" trunk build --release
+}
+
+# The JavaScript package, into target/package/rheumscore.
+build_package() {
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
+    cargo rustc --locked --lib --crate-type cdylib --profile web \
+    --target wasm32-unknown-unknown --no-default-features --features api
+  cargo build --locked --no-default-features --bin rheumscore
+  node scripts/package.mjs
 }
 
 # The date of the last commit, by which the page tells how old it is; nothing

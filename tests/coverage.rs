@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::{fs, ptr};
 
+use rheumscore::contract::ProblemKind;
 use rheumscore::instruments::{Choices, Definition, assess};
 use rheumscore::scoring::{Category, Edge, Exact, Judgement, Role, Verdict, WarningCode};
 use support::cases::{Case, FILES, cases, elements};
@@ -137,27 +138,7 @@ fn every_error_has_a_worked_case() {
                 .collect::<Vec<_>>()
         })
         .collect();
-    for code in [
-        "not_json",
-        "not_object",
-        "duplicate_key",
-        "unknown_field",
-        "missing_instrument",
-        "unknown_instrument",
-        "unknown_option",
-        "unknown_option_value",
-        "unknown_item",
-        "unknown_value",
-        "wrong_type",
-        "number_format",
-        "unknown_unit",
-        "missing_unit",
-        "unknown_drug",
-        "missing_value",
-        "missing_limit",
-        "out_of_range",
-        "option_conflict",
-    ] {
+    for code in ProblemKind::CODES {
         assert!(refused.contains(&format!("{code:?}")), "no worked case of {code}");
     }
 }

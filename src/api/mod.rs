@@ -6,12 +6,12 @@
 
 mod value;
 
-use js_sys::Array;
-use serde::{Serialize, Serializer};
+use js_sys::{Array, JSON};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::contract::{self, NotJson, Problem, ProblemKind, Reading, Refusal, Request};
-use crate::instruments::{self, Definition, REGISTRY};
+use crate::instruments::{self, Definition, OptionDefinition, REGISTRY};
 use crate::report::{AssessmentJson, CONTRACT, Detail, ENGINE, RefusalJson};
 use crate::text::{ENGLISH, Language};
 
@@ -24,10 +24,13 @@ use crate::text::{ENGLISH, Language};
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(request: &JsValue) -> JsValue {
-    written(&Answer(match value::json(request) {
-        Ok(json) => Reading::of(&json).accept(),
-        Err(NotJson) => Err(not_json()),
-    }))
+    let answer = match value::json(request) {
+        Ok(json) => answer(Reading::of(&json).accept()),
+        Err(NotJson) => answer(Err(not_json())),
+    };
+    // What is written is JSON, of which the engine of the page makes objects
+    // with less code than a serializer of our own.
+    JSON::parse(&answer).unwrap_or(JsValue::NULL)
 }
 
 /// Scores a request given as JSON text, and gives the result as JSON text.
@@ -37,9 +40,7 @@ pub fn assess(request: &JsValue) -> JsValue {
 #[wasm_bindgen(js_name = assessText)]
 #[must_use]
 pub fn assess_text(request: &str) -> String {
-    // A result has texts for keys and nothing in it that could fail to be
-    // written.
-    serde_json::to_string(&Answer(contract::read(request))).unwrap_or_default()
+    answer(contract::read(request))
 }
 
 /// Scores a list of requests: a list of their results, in the same order. What
@@ -55,8 +56,8 @@ pub fn assess_many(requests: &JsValue) -> Array {
 }
 
 /// The instruments, in the order in which they are offered: of each its `id`,
-/// `name` and `disease`, what it `measures`, and its `options` with their
-/// `values`, the default first.
+/// `name` and `disease`, the hash of its `definitions`, and its `options` with
+/// their `values`, the default first.
 #[wasm_bindgen]
 #[must_use]
 pub fn instruments() -> JsValue {
@@ -71,20 +72,21 @@ pub fn version() -> JsValue {
     written(&Version { engine: ENGINE, contract: CONTRACT })
 }
 
-/// The answer to a request, assessed while it is written.
-struct Answer(Result<Request, Refusal>);
-
-impl Serialize for Answer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Ok(Request { id, instrument, choices, visits }) => {
-                let assessment = instruments::assess(*instrument, *choices, visits);
-                let (id, detail) = (id.as_deref(), Detail::Full(&ENGLISH));
-                AssessmentJson { id, assessment: &assessment, detail }.serialize(serializer)
-            }
-            Err(refusal) => RefusalJson { refusal, language: &ENGLISH }.serialize(serializer),
+/// The answer to a request, as text.
+fn answer(request: Result<Request, Refusal>) -> String {
+    // A result has texts for keys and nothing in it that could fail to be
+    // written.
+    match request {
+        Ok(Request { id, instrument, choices, visits }) => {
+            let assessment = instruments::assess(instrument, choices, &visits);
+            let (id, detail) = (id.as_deref(), Detail::Full(&ENGLISH));
+            serde_json::to_string(&AssessmentJson { id, assessment: &assessment, detail })
+        }
+        Err(refusal) => {
+            serde_json::to_string(&RefusalJson { refusal: &refusal, language: &ENGLISH })
         }
     }
+    .unwrap_or_default()
 }
 
 /// The refusal of something that cannot even be read.
@@ -99,7 +101,7 @@ struct Entry {
     id: &'static str,
     name: &'static str,
     disease: &'static str,
-    measures: &'static str,
+    definitions: &'static str,
     options: Vec<OptionEntry>,
 }
 
@@ -107,21 +109,35 @@ struct Entry {
 #[derive(Serialize)]
 struct OptionEntry {
     id: &'static str,
-    values: Vec<&'static str>,
+    values: Vec<Code>,
+}
+
+/// A value of an option; one that is a number is written as such.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Code {
+    Number(u32),
+    Text(&'static str),
+}
+
+impl Code {
+    fn of(option: &OptionDefinition, code: &'static str) -> Code {
+        let number = code.parse().ok().filter(|_| option.integer);
+        number.map_or(Code::Text(code), Code::Number)
+    }
 }
 
 impl Entry {
     fn of(definition: &'static Definition) -> Entry {
-        let text = ENGLISH.instrument(definition.id);
         let options = definition.options.iter().map(|option| OptionEntry {
             id: option.id,
-            values: option.values.iter().map(|value| value.code).collect(),
+            values: option.values.iter().map(|value| Code::of(option, value.code)).collect(),
         });
         Entry {
             id: definition.id,
-            name: text.name,
+            name: ENGLISH.instrument(definition.id).name,
             disease: ENGLISH.disease(definition.disease),
-            measures: text.measures,
+            definitions: definition.fingerprint(),
             options: options.collect(),
         }
     }

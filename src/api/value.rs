@@ -26,6 +26,10 @@ extern "C" {
     /// `[object Map]`.
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn kind(value: &JsValue) -> Result<String, JsValue>;
+
+    /// A number as the shortest decimal that reads back as it.
+    #[wasm_bindgen(js_name = String)]
+    fn shortest(double: f64) -> String;
 }
 
 /// A value as JSON.
@@ -58,9 +62,16 @@ fn read(value: &JsValue, depth: u32) -> Result<Json<'static>, NotJson> {
 }
 
 /// A number as the shortest decimal that reads back as it. There is no minus
-/// zero in it.
+/// zero in it. JavaScript writes it, and so large ones with an exponent: these
+/// are out of range wherever a number is due, and are written out here.
 fn number(double: f64) -> Json<'static> {
-    if double.is_finite() { Json::Number((double + 0.0).to_string().into()) } else { NO_NUMBER }
+    if !double.is_finite() {
+        NO_NUMBER
+    } else if double >= 1e21 {
+        Json::Number(Cow::Borrowed("1000000000000000000000"))
+    } else {
+        Json::Number(shortest(double).into())
+    }
 }
 
 /// The members of an object that JSON would write.

@@ -6,7 +6,9 @@ use std::io::{self, BufRead, Write};
 
 use crate::contract::{self, Refusal};
 use crate::instruments::{Definition, Instrument, REGISTRY, assess, find};
-use crate::report::{AssessmentJson, Detail, RefusalJson, canonical};
+use crate::report::{
+    AssessmentJson, Detail, RefusalJson, Schema, canonical, description, schema, types,
+};
 use crate::text::{ENGLISH, Language};
 
 /// How a run ended.
@@ -39,9 +41,11 @@ Scores visits of patients with lupus, systemic sclerosis or myositis.
 Usage:
   rheumscore score [--brief] < requests.jsonl > results.jsonl
   rheumscore instruments
-  rheumscore describe <instrument>
+  rheumscore describe [--json] <instrument>
   rheumscore definitions <instrument>
   rheumscore items
+  rheumscore schema request|visit|result
+  rheumscore types
 
 score        Reads one request a line (JSON, UTF-8; blank lines are skipped) and
              writes one result a line, in the same order. A line that cannot be
@@ -50,10 +54,13 @@ score        Reads one request a line (JSON, UTF-8; blank lines are skipped) and
 instruments  Lists the instruments: id, name, disease.
 describe     Shows an instrument: what it reads, its weights and cut-offs, its
              options, and how well each of them is confirmed by its source.
+  --json     The same as data, with the definitions of the items.
 definitions  Prints what decides the results of an instrument. The first sixteen
              digits of its SHA-256 are the \"definitions\" of every result.
 items        Lists the items of a visit: id, what an answer looks like with its
              units, range and reference limit, and what the item is.
+schema       Prints a JSON Schema (2020-12).
+types        Prints the types of requests and results for TypeScript.
 
 A request:
   {\"id\": \"p1\", \"instrument\": \"eustar-2017\", \"options\": {\"mrss_rule\": \"fractional\"},
@@ -82,7 +89,10 @@ pub fn run(
 ) -> io::Result<Exit> {
     match arguments {
         ["--help" | "-h" | "help"]
-        | ["score" | "instruments" | "describe" | "definitions" | "items", "--help" | "-h"] => {
+        | [
+            "score" | "instruments" | "describe" | "definitions" | "items" | "schema" | "types",
+            "--help" | "-h",
+        ] => {
             output.write_all(HELP.as_bytes())?;
             Ok(Exit::Done)
         }
@@ -91,6 +101,17 @@ pub fn run(
         ["instruments"] => list(output),
         ["definitions", id] => {
             described(id, errors, |instrument| output.write_all(canonical(instrument).as_bytes()))
+        }
+        ["describe", "--json", id] => described(id, errors, |instrument| {
+            output.write_all(description(instrument, &ENGLISH).as_bytes())
+        }),
+        ["schema", name] if let Some(known) = schema_of(name) => {
+            output.write_all(schema(known).as_bytes())?;
+            Ok(Exit::Done)
+        }
+        ["types"] => {
+            output.write_all(types().as_bytes())?;
+            Ok(Exit::Done)
         }
         ["items"] => describe::items(output).map(|()| Exit::Done),
         ["describe", id] => {
@@ -152,6 +173,10 @@ fn described(
             Ok(Exit::Refused)
         }
     }
+}
+
+fn schema_of(name: &str) -> Option<Schema> {
+    Schema::ALL.into_iter().find(|schema| schema.name() == name)
 }
 
 fn write_refusal(refusal: &Refusal, output: &mut impl Write) -> io::Result<()> {

@@ -151,6 +151,29 @@ pub enum Expected {
 }
 
 impl ProblemKind {
+    /// All codes, in the order of the contract.
+    pub const CODES: [&'static str; 19] = [
+        "not_json",
+        "not_object",
+        "duplicate_key",
+        "unknown_field",
+        "missing_instrument",
+        "unknown_instrument",
+        "unknown_option",
+        "unknown_option_value",
+        "unknown_item",
+        "unknown_value",
+        "wrong_type",
+        "number_format",
+        "missing_value",
+        "missing_unit",
+        "missing_limit",
+        "unknown_unit",
+        "unknown_drug",
+        "out_of_range",
+        "option_conflict",
+    ];
+
     /// The code on the wire.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -2,9 +2,9 @@
 //! the sheets of one family side by side, files of courses, tables and notes,
 //! the drawings, printed sheets, and what there is to know of the program itself.
 
-mod canonical;
 mod comparison;
 mod consequence;
+mod definitions;
 mod document;
 pub mod drawing;
 mod note;
@@ -16,9 +16,9 @@ mod standing;
 mod stated;
 mod table;
 
-pub use canonical::canonical;
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
+pub use definitions::{Schema, canonical, description, schema, types};
 pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
 };

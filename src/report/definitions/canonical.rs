@@ -9,6 +9,7 @@
 
 use std::fmt::{self, Display, Write};
 
+use super::read_items;
 use crate::instruments::{
     Choices, Compared, Definition, Derivation, Instrument, OptionValue, Reads, Row, RowRule, Under,
 };
@@ -155,16 +156,6 @@ fn dictionary(definition: &Definition, text: &mut String) -> fmt::Result {
         }
     }
     Ok(())
-}
-
-/// What is read at any visit under any rule set, in the order of the
-/// dictionary, and whether by itself or behind another item only.
-fn read_items(definition: &Definition) -> Vec<(Item, bool)> {
-    let read: Vec<Item> = definition.reads.iter().flat_map(|reads| reads.items).copied().collect();
-    let behind = |item: Item| read.iter().any(|read| read.measured_by().contains(&item));
-    let is_read = |item: Item| read.contains(&item);
-    let all = Item::all().map(|item| (item, is_read(item)));
-    all.filter(|(item, is_read)| *is_read || behind(*item)).collect()
 }
 
 fn kind(kind: Kind) -> String {
