@@ -178,6 +178,17 @@ build_release() {
   # Messages of the program name source files: not those of this machine.
   CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
     RHEUMSCORE_BUILT="$(last_change)" trunk build --release
+  build_element
+}
+
+# The element for other people's pages, into the same folder.
+build_element() {
+  local target=wasm32-unknown-unknown
+  say "Building <rheum-score>"
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
+    cargo rustc --locked --profile web --lib --crate-type cdylib \
+    --no-default-features --features element --target "$target"
+  node scripts/embed.mjs "${CARGO_TARGET_DIR:-target}/$target/web/rheumscore.wasm" dist
 }
 
 # The JavaScript package, into target/package/rheumscore.

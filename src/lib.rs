@@ -14,6 +14,7 @@
 //! | [`report`] | results, exports and what is read back from them, drawings | ask the clock |
 //! | [`cli`] | the command-line scorer | run in a page |
 //! | `ui`, `app` | the page (feature `app`) | hold state that could be derived |
+//! | `element` | one form and its result within a page of others (feature `element`) | know that page |
 //! | `api` | JavaScript functions (feature `api`) | add meaning |
 //!
 //! Dependencies run down this table's order and never back; a test reads the
@@ -46,5 +47,7 @@ pub mod text;
 pub mod api;
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "app")]
+#[cfg(feature = "element")]
+pub mod element;
+#[cfg(any(feature = "app", feature = "element"))]
 pub mod ui;

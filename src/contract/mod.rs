@@ -20,6 +20,7 @@ mod json;
 mod problem;
 mod request;
 mod stated;
+mod write;
 
 pub use json::{Document, Json, NotJson, Object, pointer_step};
 pub use problem::{Codes, Expected, FileProblem, Problem, ProblemKind};

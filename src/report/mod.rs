@@ -21,6 +21,7 @@ pub use consequence::consequences;
 pub use definitions::{Schema, canonical, description, schema, types};
 pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
+    options,
 };
 pub use note::note;
 pub use number::nearest_double;

@@ -22,6 +22,7 @@ mod choosing;
 mod course;
 mod edit;
 mod entry;
+mod given;
 mod history;
 mod laboratory;
 mod moment;

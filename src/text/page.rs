@@ -60,6 +60,8 @@ pub struct PageText {
     pub cause_disease: &'static str,
     /// Something else is.
     pub cause_other: &'static str,
+    /// Asks why an answer was changed that was there before.
+    pub why_changed: &'static str,
 
     /// The heading of the result.
     pub result: &'static str,

@@ -31,10 +31,11 @@ pub fn question(
     let answers = answers.into_iter().map(|answer| radio(&id, answer));
     element("fieldset")
         .class("rs-item")
+        .attribute("part", "field")
         .id(&id)
         .attribute("tabindex", "-1")
         .attribute("data-item", item.id())
-        .child(element("legend").class("rs-item__name").child(label))
+        .child(element("legend").class("rs-item__name").attribute("part", "legend").child(label))
         .child(element("div").class("rs-answers").children(answers))
         .child(below)
 }
@@ -48,6 +49,7 @@ fn radio(group: &str, answer: Answer) -> Element {
         .on("change", move |_| choose());
     element("label")
         .class(if quiet { "rs-answer rs-answer--quiet" } else { "rs-answer" })
+        .attribute("part", "answer")
         .child(input)
         .child(element("span").child(name))
 }

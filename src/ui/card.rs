@@ -26,11 +26,17 @@ pub fn card(id: &'static str) -> Element {
     };
     element("section")
         .class("rs-card")
+        .attribute("part", "result")
         .attribute("aria-labelledby", &heading)
         .attribute("data-instrument", id)
         .child(element("h3").id(&heading).attribute("tabindex", "-1").child(name))
         .child(verdict(id))
-        .child(element("p").class("rs-card__headline").child(of(id, headline)))
+        .child(
+            element("p")
+                .class("rs-card__headline")
+                .attribute("part", "score")
+                .child(of(id, headline)),
+        )
         .child(drawn(definition))
         .child(lines(told(id), |line| element("p").class("rs-card__line").child(line)))
         .child(lines(changes(id), |line| element("p").class("rs-card__change").child(line)))
@@ -76,6 +82,7 @@ pub(super) fn chip(verdict: Verdict) -> Element {
     };
     element("p")
         .class(class)
+        .attribute("part", "verdict")
         .child(element("span").attribute("aria-hidden", "true").child(mark))
         .child(" ")
         .child(language().verdict(verdict))
@@ -120,7 +127,11 @@ fn changes(id: &'static str) -> Derived<Vec<String>> {
         let Overview { scored, previous, baseline, .. } = overview;
         let Some(now) = of(scored, id) else { return Vec::new() };
         let since = |(role, before): (Role, &Vec<Scored>)| {
-            Some(report::change(now, of(before, id)?, role, language()))
+            let before = of(before, id)?;
+            // A page around the form tells of earlier visits what the score reads
+            // of them, and mostly no more: they have no score of their own.
+            let is_whole = cfg!(feature = "app") || before.assessment.judgement.is_complete();
+            is_whole.then(|| report::change(now, before, role, language()))
         };
         [(Role::Previous, previous), (Role::Baseline, baseline)]
             .into_iter()

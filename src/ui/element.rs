@@ -10,13 +10,13 @@
 //! A text stays a text: nothing here reads markup.
 
 use leptos::ev::Event;
-use leptos::mount::mount_to_renderer;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::prelude::*;
 use web_sys::{KeyboardEvent, Node};
 
-use super::{Derived, Writable};
+use super::{Derived, Writable, platform};
 
 /// An element while it is built.
 #[must_use]
@@ -76,7 +76,11 @@ impl Element {
         })
     }
 
-    fn listen(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Element {
+    fn listen(self, event: &str, mut handle: Box<dyn FnMut(Event)>) -> Element {
+        let handle: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            platform::hear(&event);
+            handle(event);
+        });
         // Ends with the element: the browser counts who still needs it.
         let handle = Closure::wrap(handle).into_js_value();
         // A name of an event is never refused.
@@ -278,12 +282,23 @@ fn kept(mut run: Box<dyn FnMut()>) {
     StoredValue::new_local(effect);
 }
 
-/// Fills an element of the page for as long as this lives.
+/// Fills an element of the page for as long as the page lives.
 pub fn mount(id: &str, build: impl FnOnce() -> View + 'static) {
     // A page without the element is not ours to fill.
     if let Some(root) = document().get_element_by_id(id) {
-        mount_to_renderer(&root.clone(), move || append(&root, &build().0)).forget();
+        fill(&root, build).0.forget();
     }
+}
+
+/// What fills an element follows its signals for as long as this is kept.
+#[must_use]
+pub struct Filled(UnmountHandle<<() as Render>::State>);
+
+/// Fills an element until what is given back is dropped. What stands in the
+/// element then stays behind, and is dead.
+pub fn fill(root: &web_sys::Element, build: impl FnOnce() -> View + 'static) -> Filled {
+    let filled = root.clone();
+    Filled(mount_to_renderer(root, move || append(&filled, &build().0)))
 }
 
 /// Adds an element below all that the page shows.

@@ -58,6 +58,10 @@ fn open<'a>(overview: &'a Overview, definition: &Definition) -> &'a [Mention] {
 
 /// One missing item, which leads to where it is entered.
 fn missing_item(definition: &'static Definition, mention: Mention, tried: String) -> Element {
+    // Earlier visits are entered in the page of this program alone.
+    if mention.role != Role::Current && !cfg!(feature = "app") {
+        return element("li").child(language().mention(mention));
+    }
     let session = Session::of_page();
     let go = element("button")
         .attribute("type", "button")

@@ -140,7 +140,8 @@ fn ambiguity(place: Place) -> View {
     })
 }
 
-/// The warnings about an item that no question of its own asks.
+/// The warnings about an item that no question of its own asks, and what a page
+/// around the form says of it.
 pub fn notes(item: Item) -> View {
     let mention = Mention::of(Role::Current, item.id());
     let notes = Session::of_page().derive(move |overview| {
@@ -156,5 +157,6 @@ pub fn notes(item: Item) -> View {
         }
         notes
     });
-    lines(notes, |note| element("p").class("rs-item__note").child(note))
+    let notes = lines(notes, |note| element("p").class("rs-item__note").child(note));
+    [notes, super::host::given(item)].into()
 }

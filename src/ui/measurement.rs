@@ -15,10 +15,16 @@ use crate::session::Field;
 pub fn measurement_field(item: Item) -> View {
     element("div")
         .class("rs-item rs-item--value")
+        .attribute("part", "field")
         .id(&format!("{}-field", element_id(item)))
         .attribute("data-item", item.id())
         .attribute_of("data-state", super::form::state(item))
-        .child(element("p").class("rs-item__name").child(language().item(item).label))
+        .child(
+            element("p")
+                .class("rs-item__name")
+                .attribute("part", "legend")
+                .child(language().item(item).label),
+        )
         .child(measurement(item, true))
         .child(aside(item))
         .child(notes(item))

@@ -63,6 +63,7 @@ fn warnings() -> View {
     shown_while(any, move || {
         element("div")
             .class("rs-warnings")
+            .attribute("part", "warning")
             .child(element("h3").child(language().page().warnings))
             .child(element("ul").child(lines(warnings, |warning| element("li").child(warning))))
             .into()
@@ -71,6 +72,10 @@ fn warnings() -> View {
 
 /// The four lupus sheets side by side, where one of them is wanted.
 fn sheets(session: Session) -> View {
+    // A page of others shows one score, and compares it with no other.
+    if !cfg!(feature = "app") {
+        return View::nothing();
+    }
     let wanted = session.course(|course| {
         sledai::ALL.iter().any(|sheet| course.score(sheet.definition().id).chosen)
     });

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::definition::evidence;
 use super::element::{Element, View, element, lines, shown_while};
 use super::rail::headline;
-use super::{Derived, Session, language};
+use super::{Derived, Session, host, language};
 use crate::instruments::{Definition, OptionDefinition};
 use crate::session::{Edit, Scored};
 
 /// The choices that an instrument leaves open.
 pub fn rules(definition: &'static Definition) -> View {
     let options = definition.options.iter().enumerate();
-    options.map(|(at, option)| rule(definition.id, at, option).into()).collect::<Vec<View>>().into()
+    let rules = options.map(|(at, option)| rule(definition.id, at, option).into());
+    host::locked(rules.collect::<Vec<View>>())
 }
 
 /// One choice, with what the chosen value means, how well it is confirmed, and

@@ -28,11 +28,16 @@ impl Session {
 
     /// The session of this page, which provides it before it shows anything.
     #[must_use]
+    ///
+    /// # Panics
+    /// Where nobody has provided one: in what happens later, such as an event,
+    /// which has to take its session along. A blank one there would lose what is
+    /// entered.
     pub fn of_page() -> Session {
         // Leptos' `expect_context` would name what is missing, and bring all that
-        // prints a text with its escapes: 4 kB of the page for a message that
-        // nobody is ever shown.
-        use_context().unwrap_or_default()
+        // prints a text with its escapes: 4 kB of the page.
+        let Some(session) = use_context() else { panic!("no session here") };
+        session
     }
 
     /// Applies an edit.

@@ -33,6 +33,7 @@ pub use compare::Difference;
 pub use export::export;
 pub use import::{Import, import};
 pub use laboratory::{export_laboratory, import_laboratory};
+pub use request::options;
 
 /// The name and the schema of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

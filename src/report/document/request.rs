@@ -116,7 +116,8 @@ fn is_refused(scored: &Scored, role: Role, id: &str) -> bool {
 }
 
 /// A rule set, as the contract writes it.
-pub(super) fn options(definition: &'static Definition, choices: Choices) -> Json<'static> {
+#[must_use]
+pub fn options(definition: &'static Definition, choices: Choices) -> Json<'static> {
     let options = definition.chosen(choices).map(|(option, value)| {
         let code = Cow::Borrowed(value.code);
         let code = if option.integer { Json::Number(code) } else { Json::Text(code) };

@@ -43,6 +43,7 @@ pub(super) static PAGE: PageText = PageText {
     cause_disease: "Yes, the disease",
     cause_other: "No, another cause",
 
+    why_changed: "Reason for the change",
     result: "Result",
     to_result: "Show the result",
     not_yet: "Not yet",

@@ -13,8 +13,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    BeforeUnloadEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    BeforeUnloadEvent, Document, HtmlDetailsElement, HtmlElement, KeyboardEvent, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 #[wasm_bindgen]
@@ -64,17 +64,37 @@ pub fn today() -> String {
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+thread_local! {
+    /// The tree in which an event was heard last: the page, or one of several
+    /// shadow roots within a page of others. An id is one element of its tree.
+    static TREE: RefCell<Option<Node>> = const { RefCell::new(None) };
+}
+
+/// Looks up elements in the tree of an event from now on.
+pub fn hear(event: &Event) {
+    let heard = event.current_target().and_then(|it| it.dyn_into::<Node>().ok());
+    if let Some(heard) = heard {
+        TREE.set(Some(heard.get_root_node()));
+    }
+}
+
+/// The tree in which elements are looked up; it can do what a document can.
+fn tree() -> Document {
+    TREE.with_borrow(|tree| tree.as_ref().map(|tree| tree.unchecked_ref::<Document>().clone()))
+        .unwrap_or_else(document)
+}
+
 /// An element of the page.
 #[must_use]
 pub fn find(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    tree().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The elements that a selector picks and that are shown, in the order of the
 /// page.
 #[must_use]
 pub fn all(selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let Ok(found) = tree().query_selector_all(selector) else { return Vec::new() };
     (0..found.length())
         .filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok())
         .filter(|element| element.offset_parent().is_some())
@@ -122,7 +142,12 @@ pub fn focus_element(element: &HtmlElement) -> bool {
 
 /// Does something when what is shown has followed what was changed.
 pub fn soon(act: impl FnOnce() + 'static) {
-    Timeout::new(0, act).forget();
+    let heard = TREE.with_borrow(Clone::clone);
+    Timeout::new(0, move || {
+        TREE.set(heard);
+        act();
+    })
+    .forget();
 }
 
 /// How long typing has to rest, in milliseconds.

@@ -14,6 +14,10 @@ use crate::session::{Overview, worksheet};
 pub fn worksheet(item: Item) -> View {
     let words = language().worksheets();
     match item {
+        // A form within a page of others has the items alone.
+        Item::Mrss | Item::InflamedJoints | Item::Glucocorticoid if !cfg!(feature = "app") => {
+            View::nothing()
+        }
         Item::Pga => anchors(item),
         Item::Mrss => disclosure("rs-worksheet", words.skin, skin::skin).into(),
         Item::InflamedJoints => disclosure("rs-worksheet", words.joints, joints::joints).into(),
