@@ -2,18 +2,17 @@
 // development build it does nothing. In the folder that Trunk has filled it
 //
 // 1. joins the style sheets into one small file,
-// 2. makes the JavaScript that wasm-bindgen has written small,
-// 3. names the program's files by what is in them (Trunk's hash is taken
-//    before wasm-bindgen and wasm-opt have run),
-// 4. puts the Content-Security-Policy into index.html, and
-// 5. refuses what that policy would block.
+// 2. takes the program apart, and names its files by what is in them,
+// 3. puts the Content-Security-Policy into index.html, and
+// 4. refuses what that policy would block.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { META_POLICY } from './policy.mjs';
-import { firstScreen, measure, table } from './sizes.mjs';
+import { anInstrument, firstScreen, measure, table } from './sizes.mjs';
+import { splitProgram } from './split.mjs';
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 
@@ -21,12 +20,12 @@ function finish(folder) {
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8').replace(/\s*<!--.*?-->/gs, '');
   html = joinStyles(html, folder);
-  minifyProgram(html, folder);
-  html = nameByContent(html, folder);
+  html = placeProgram(html, folder);
   html = addPolicy(html);
   refuseInline(html);
   writeFileSync(page, html);
   console.log(table('first screen', measure(folder, firstScreen(folder))));
+  console.log(table('an instrument', measure(folder, anInstrument(folder))));
 }
 
 /** One style sheet instead of several, at the place of the first. */
@@ -48,21 +47,32 @@ function joinStyles(html, folder) {
   );
 }
 
-/** Writes the program's JavaScript without comments, spaces and long names. */
-function minifyProgram(html, folder) {
-  const [, name] = /<link rel="modulepreload" href="\.\/([^"]+)"/.exec(html);
-  const file = join(folder, name);
-  const { code } = transformSync(readFileSync(file, 'utf8'), { format: 'esm', minify: true });
-  writeFileSync(file, code);
-}
-
-/** Renames what the preload links name; nothing else refers to those files. */
-function nameByContent(html, folder) {
-  return html.replace(/(<link rel="(?:module)?preload" href="\.\/)([^"]+)/g, (_, start, file) => {
-    const name = hashed('app', readFileSync(join(folder, file)), extname(file));
-    renameSync(join(folder, file), join(folder, name));
-    return start + name;
+/**
+ * The program in its pieces, in the place of what Trunk has made of it. shell.js
+ * finds the pieces that are not for the first page by a meta element each.
+ */
+function placeProgram(html, folder) {
+  const { script, main, pieces } = splitProgram();
+  const write = (stem, content, extension) => {
+    const name = hashed(stem, content, extension);
+    writeFileSync(join(folder, name), content);
+    return name;
+  };
+  let loader = script;
+  const parts = pieces.map(({ name, content }) => {
+    const placed = write('part', content, '.wasm');
+    loader = loader.replaceAll(name, placed);
+    return placed;
   });
+  const replace = (link, name) => {
+    const [all, start, old] = link.exec(html);
+    rmSync(join(folder, old));
+    html = html.replace(all, start + name);
+  };
+  replace(/(<link rel="modulepreload" href="\.\/)([^"]+)/, write('app', loader, '.js'));
+  replace(/(<link rel="preload" href="\.\/)([^"]+)/, write('app', main, '.wasm'));
+  const metas = parts.map((name) => `<meta name="rheumscore-part" content="./${name}">\n`);
+  return html.replace('</head>', `${metas.join('')}</head>`);
 }
 
 function addPolicy(html) {

@@ -75,6 +75,9 @@ need_build_tools() {
   # without TLS and update check, which nothing here uses.
   need_cargo_tool trunk trunk "$(trunk_version)" --locked --no-default-features
   need_cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)"
+  # Takes the program apart where the crate wasm_split_helpers marks it. Not
+  # tied to the version of that: it refuses marks that it does not know.
+  need_cargo_tool wasm_split_cli_support wasm-split-cli 0.2.4 --locked --features build-binary
   if [ -n "${tool_build:-}" ]; then rm -rf "$tool_build"; fi
   # Trunk builds offline.
   cargo fetch --locked --quiet
@@ -175,8 +178,10 @@ first_command() {
 
 # The page as it is published, into dist/.
 build_release() {
-  # Messages of the program name source files: not those of this machine.
-  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
+  # Messages of the program name source files: not those of this machine. The
+  # other two are for scripts/split.mjs: the program marks where it can be taken
+  # apart, and the linker keeps what that needs.
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo"$'\x1f--cfg=split\x1f-Clink-arg=--emit-relocs' \
     RHEUMSCORE_BUILT="$(last_change)" trunk build --release
   build_element
 }

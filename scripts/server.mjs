@@ -3,11 +3,12 @@
 //
 //   node scripts/server.mjs [port]
 
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { headersOf, TYPES } from './policy.mjs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 export const SUB_PATH = '/a/b/';
 
@@ -19,8 +20,9 @@ const BARE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' 
  *
  * `headers` sends what the files in hosting/ tell a host to send. `only` serves the
  * folder at that path and at no other, where `missing`, a page, answers for the rest.
+ * `compressed` sends what a browser can unpack.
  */
-export async function serve(folder, port = 0, { headers = false, only, missing } = {}) {
+export async function serve(folder, port = 0, { headers = false, only, missing, compressed = false } = {}) {
   const root = resolve(folder);
   const served = [];
   const server = createServer((request, response) => {
@@ -29,8 +31,14 @@ export async function serve(folder, port = 0, { headers = false, only, missing }
     const name = nameOf(pathname, only ? [only] : [SUB_PATH, '/']);
     const file = name === undefined ? undefined : find(root, name);
     const type = file ? (TYPES[extname(file)] ?? 'application/octet-stream') : TYPES[missing ? '.html' : '.txt'];
-    response.writeHead(file ? 200 : 404, { ...(headers && file ? headersOf(name) : BARE), 'Content-Type': type });
+    const packed = file && compressed ? pack(file, request.headers['accept-encoding'] ?? '') : undefined;
+    response.writeHead(file ? 200 : 404, {
+      ...(headers && file ? headersOf(name) : BARE),
+      ...(packed && { 'Content-Encoding': packed.encoding }),
+      'Content-Type': type,
+    });
     if (!file || request.method === 'HEAD') response.end(file ? '' : (missing ?? 'Not found'));
+    else if (packed) response.end(packed.bytes);
     else createReadStream(file).pipe(response);
   });
   await new Promise((ready, failed) => {
@@ -51,6 +59,18 @@ export async function serve(folder, port = 0, { headers = false, only, missing }
 function nameOf(pathname, places) {
   const place = places.find((place) => pathname.startsWith(place));
   return place && pathname.slice(place.length);
+}
+
+const PACKERS = { br: brotliCompressSync, gzip: gzipSync };
+const packedFiles = new Map();
+
+/** A file in the first of these encodings that is accepted; each is made once. */
+function pack(file, accepted) {
+  const encoding = Object.keys(PACKERS).find((name) => accepted.includes(name));
+  if (!encoding) return undefined;
+  const key = `${encoding} ${file} ${statSync(file).mtimeMs}`;
+  if (!packedFiles.has(key)) packedFiles.set(key, PACKERS[encoding](readFileSync(file)));
+  return { encoding, bytes: packedFiles.get(key) };
 }
 
 /** The file of a name, or nothing when there is none inside the folder. */

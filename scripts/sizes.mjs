@@ -16,6 +16,7 @@ const UPDATE = 'UPDATE_SIZES=1 ./scripts/test size';
 /** The files of each bundle, found in the folder that is published. */
 const BUNDLES = {
   'first screen': firstScreen,
+  'an instrument': anInstrument,
 };
 
 /** What index.html loads at once, itself included: the requests of a first visit. */
@@ -23,6 +24,13 @@ export function firstScreen(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const names = [...html.matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="\.\/([^"]+)"/g)].map((m) => m[1]);
   return ['index.html', ...new Set(names)];
+}
+
+/** The same, and the pieces of the program that are behind it: what a form needs. */
+export function anInstrument(folder) {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const pieces = [...html.matchAll(/<meta name="rheumscore-part" content="\.\/([^"]+)"/g)].map((m) => m[1]);
+  return [...firstScreen(folder), ...pieces];
 }
 
 /** The sizes of files in a folder. */

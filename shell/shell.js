@@ -57,7 +57,18 @@
   addEventListener('error', (event) => report(event.error));
   addEventListener('unhandledrejection', (event) => report(event.reason));
 
+  // Every page but the first needs all of the program: it comes side by side.
+  const fetchAhead = () => {
+    if (/^#?\/?$/.test(location.hash)) return;
+    for (const { content } of document.querySelectorAll('meta[name=rheumscore-part]')) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: content });
+      document.head.append(link);
+    }
+  };
+
   const start = async () => {
+    fetchAhead();
     try {
       const program = document.querySelector('link[rel=modulepreload]').href;
       const wasm = document.querySelector('link[as=fetch]').href;

@@ -5,16 +5,18 @@ use super::route::Route;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::part::Part;
 use super::search::SEARCH;
 use crate::session::History;
-use crate::ui::element::{Element, View, button, element, shown_while};
-use crate::ui::{Derived, Session, language, platform};
+use crate::text::Language;
+use crate::ui::element::{Element, View, button, dynamic, element, shown_while};
+use crate::ui::{Derived, Entered, Session, language, platform, spoken};
 
 /// The header.
-pub fn header(session: Session, shown: Derived<Route>) -> Element {
-    let words = language().workspace();
+pub fn header(entered: Entered, part: Part, shown: Derived<Route>) -> Element {
+    let words = spoken().workspace();
     let name = link(Route::Home, "Rheumscore").class("rs-header__name");
-    let begun = session.course(|course| !course.is_blank() || course.chosen().next().is_some());
+    let begun = entered.course(|course| !course.is_blank() || course.chosen().next().is_some());
     let pages = element("nav")
         .class("rs-nav")
         .attribute("aria-label", words.pages)
@@ -26,8 +28,10 @@ pub fn header(session: Session, shown: Derived<Route>) -> Element {
             .into()
         }))
         .child(page(shown, Route::About, words.about_title));
-    hear_keys(session);
-    element("header").class("rs-header").child(name).child(pages).child(steps(session))
+    hear_keys(entered);
+    // What is said of a step is said by the part that made it.
+    let steps = dynamic(move || part.get().map_or_else(View::nothing, |it| (it.steps)()));
+    element("header").class("rs-header").child(name).child(pages).child(steps)
 }
 
 fn page(shown: Derived<Route>, route: Route, name: &str) -> Element {
@@ -39,7 +43,8 @@ fn page(shown: Derived<Route>, route: Route, name: &str) -> Element {
 }
 
 /// Undo and redo, which say what they are about.
-fn steps(session: Session) -> View {
+pub fn steps() -> View {
+    let session = Session::of_page();
     let words = language().workspace();
     let undoable = session.steps(|history| history.undoable().is_some());
     let redoable = session.steps(|history| history.redoable().is_some());
@@ -64,7 +69,7 @@ fn steps(session: Session) -> View {
 }
 
 /// The keys that work everywhere.
-fn hear_keys(session: Session) {
+fn hear_keys(entered: Entered) {
     platform::on_key(move |event| {
         // The search and a note to be copied have an undo of their own.
         let is_apart = |it: &HtmlElement| it.id() == SEARCH || it.tag_name() == "TEXTAREA";
@@ -77,8 +82,8 @@ fn hear_keys(session: Session) {
         match event.key().to_ascii_lowercase().as_str() {
             // An input's own undo would go behind the back of the course.
             "z" | "y" if apart => return,
-            "z" => session.step(shift),
-            "y" if !shift => session.step(true),
+            "z" => entered.step(shift),
+            "y" if !shift => entered.step(true),
             "k" if !shift => platform::focus(SEARCH),
             _ => return,
         }

@@ -1,21 +1,22 @@
 //! The first page: what this is, and where to begin.
 
+use super::begin::begin;
 use super::files::Files;
 use super::link;
 use super::route::{EXAMPLES, Route};
-use super::scores::begin;
+use crate::text::Language;
 use crate::ui::element::{Element, View, element, shown_while};
-use crate::ui::{Session, language};
+use crate::ui::{Entered, spoken};
 
 /// The first page.
 pub fn home() -> View {
-    let words = language().workspace();
+    let words = spoken().workspace();
     let files = Files::of_page();
     let heading = element("div")
         .class("rs-hero")
         .child(super::heading(words.hero))
         .child(element("p").class("rs-hero__lead").child(words.lead));
-    let begun = Session::of_page().course(|course| !course.is_blank());
+    let begun = Entered::of_page().course(|course| !course.is_blank());
     let goes_on = shown_while(begun, move || {
         element("p")
             .class("rs-message")
@@ -25,8 +26,7 @@ pub fn home() -> View {
             .into()
     });
     let examples = EXAMPLES.into_iter().map(|name| {
-        element("li")
-            .child(link(Route::Example(name), language().example(name)).class("rs-example"))
+        element("li").child(link(Route::Example(name), spoken().example(name)).class("rs-example"))
     });
     [
         heading.into(),

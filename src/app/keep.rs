@@ -8,7 +8,7 @@ use crate::report::{export, import};
 use crate::session::{Course, Edit};
 use crate::ui::element::{Element, View, button, dynamic, effect, element};
 use crate::ui::platform::{self, Waits, storage};
-use crate::ui::{Derived, Session, Writable, language};
+use crate::ui::{Derived, Entered, Writable, language};
 
 /// Whether and how the course is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ enum State {
 /// The keeping of the course.
 #[derive(Clone, Copy)]
 pub struct Kept {
-    session: Session,
+    entered: Entered,
     files: Files,
     state: Writable<State>,
     /// What was last kept or found.
@@ -38,22 +38,27 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Opens what was kept, where something was, and goes on keeping.
-    pub fn new(session: Session, files: Files) -> Kept {
-        let kept = Kept {
-            session,
+    /// Nothing is kept yet.
+    pub fn new(entered: Entered, files: Files) -> Kept {
+        Kept {
+            entered,
             files,
             state: Writable::new(State::Off),
             text: Writable::new(String::new()),
             course: Writable::new(Course::default()),
-        };
+        }
+    }
+
+    /// Opens what was kept, where something was, and goes on keeping.
+    pub fn follow(self) {
+        let kept = self;
         if let Some(text) = storage::kept() {
             kept.open(&text);
         }
         // Outside the program: the browser's storage follows the course, and
         // another tab may write there as well.
         effect(move || {
-            session.follow_course(|_| ());
+            kept.entered.follow_course(|_| ());
             // Kept anew only where something is new: another tab hears of it.
             // A long course is not written at each key.
             platform::after_a_rest(Waits::Keeping, move || kept.keep_what_is_new());
@@ -70,12 +75,11 @@ impl Kept {
             // Erased elsewhere: this tab keeps nothing either, and loses nothing.
             None => kept.state.set(State::Off),
         });
-        kept
     }
 
     /// The keeping on this page, which provides it before it shows anything.
     pub fn of_page() -> Kept {
-        use_context().unwrap_or_else(|| Kept::new(Session::of_page(), Files::of_page()))
+        use_context().unwrap_or_else(|| Kept::new(Entered::of_page(), Files::of_page()))
     }
 
     /// Whether what is entered is kept.
@@ -91,7 +95,7 @@ impl Kept {
 
     /// Whether what is kept holds all that was entered.
     fn holds_all(self) -> bool {
-        self.session
+        self.entered
             .with_course(|course| self.course.with_untracked(|kept| course.is_same_as(kept)))
     }
 
@@ -101,7 +105,7 @@ impl Kept {
         match import(text.as_bytes(), language()) {
             Ok(opened) => {
                 self.course.set(opened.course.clone());
-                self.session.begin(opened.course);
+                self.entered.begin(opened.course);
                 self.text.set(text.to_owned());
                 self.state.set(State::On);
             }
@@ -116,7 +120,7 @@ impl Kept {
         match import(text.as_bytes(), language()) {
             Ok(opened) => {
                 self.course.set(opened.course.clone());
-                self.session.edit(Edit::Replace(Box::new(opened.course)));
+                self.entered.edit(Edit::Replace(Box::new(opened.course)));
                 self.state.set(State::On);
             }
             Err(_) => self.state.set(State::Damaged),
@@ -124,7 +128,7 @@ impl Kept {
     }
 
     fn keep(self) {
-        let course = self.session.with_course(Clone::clone);
+        let course = self.entered.with_course(Clone::clone);
         let text = export(&course, &platform::now(), language());
         let done = storage::keep(&text);
         self.course.set(course);
@@ -204,8 +208,8 @@ impl Kept {
         self.course.set(Course::default());
         self.files.forget();
         platform::forget_export();
-        let blank = self.session.with_course(Course::next_patient);
-        self.session.begin(blank);
+        let blank = self.entered.with_course(Course::next_patient);
+        self.entered.begin(blank);
         self.files.is_safe();
     }
 }

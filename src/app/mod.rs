@@ -1,13 +1,20 @@
 //! The page that a clinician opens.
+//!
+//! The first page needs little of the program: what [`pages`] holds is loaded
+//! behind it, by [`part`].
 
 mod about;
+mod begin;
 mod course;
+mod exchange;
 mod files;
 mod header;
 mod home;
 mod keep;
 mod laboratory;
 mod output;
+mod pages;
+mod part;
 mod print;
 mod route;
 mod scores;
@@ -18,65 +25,77 @@ mod workspace;
 
 use leptos::prelude::*;
 
-use self::about::about;
-use self::course::course;
 use self::files::Files;
 use self::header::header;
 use self::home::home;
 use self::keep::Kept;
-use self::print::print;
+use self::part::{COMING, Part};
 use self::route::Route;
-use self::workspace::workspace;
 use crate::session::Edit;
+use crate::text::Language;
 use crate::ui::element::{Element, View, dynamic, effect, element};
-use crate::ui::{Derived, Session, Writable, language, platform};
+use crate::ui::platform::{self, storage};
+use crate::ui::{Derived, Entered, Writable, spoken};
 
 /// The id of the heading that a new page moves the focus to.
 const HEADING: &str = "heading";
 
 /// The whole page.
 pub fn app() -> View {
-    let session = Session::new();
-    provide_context(session);
-    let files = Files::new(session);
+    let entered = Entered::nothing();
+    provide_context(entered);
+    let part = Part::new();
+    let files = Files::new(entered, part);
     provide_context(files);
-    let kept = Kept::new(session, files);
+    let kept = Kept::new(entered, files);
     provide_context(kept);
 
     let route = Writable::new(Route::parse(&platform::fragment()));
     platform::on_fragment_change(move || route.set(Route::parse(&platform::fragment())));
-    open(session, files, route.get_untracked());
-    platform::files::on_drop(move |chosen| files.take(chosen));
+    open(entered, files, part, route.get_untracked());
+    platform::files::on_drop(move |chosen| part.then(move |it| (it.take)(files, chosen)));
     platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
 
-    let words = language().page();
+    let words = spoken().page();
     // Pages that show the same are not made anew: an instrument of its own is
     // the workspace, as an example is.
     let shown = Derived::new(move || match route.get() {
         Route::Instrument(_) | Route::Example(_) => Route::Visit,
         route => route,
     });
+    // What was kept has to be opened before anything can be entered.
+    let has_kept = storage::kept().is_some();
+    if has_kept {
+        part.then(|_| ());
+    }
     let page = dynamic(move || match shown.get() {
-        Route::Home => home(),
-        Route::Course => course(),
-        Route::About => about(),
-        Route::Unknown => not_found().into(),
-        Route::Visit | Route::Instrument(_) | Route::Example(_) => workspace(),
+        Route::Home if !has_kept => home(),
+        Route::Unknown if !has_kept => not_found().into(),
+        route => match part.get() {
+            Some(workspace) => (workspace.page)(route),
+            None => part.coming(name(route)),
+        },
     });
     let skip = element("button")
         .attribute("type", "button")
         .class("rs-skip")
         .child(words.skip)
         .on("click", |_| platform::focus(HEADING));
-    let main =
-        element("main").class("rs-main").child(files.message()).child(kept.message()).child(page);
+    let kept = dynamic(move || part.get().map_or_else(View::nothing, |it| (it.kept)()));
+    let main = element("main")
+        .class("rs-main")
+        .child(part.message())
+        .child(files.message())
+        .child(kept)
+        .child(page);
     let footer = element("footer")
         .class("rs-footer")
         .child(element("p").child(words.private))
         .child(element("p").child(words.intended));
-    follow(session, files, route);
-    print(session, shown);
-    [skip.into(), header(session, shown).into(), main.into(), footer.into()].into()
+    follow(entered, files, part, route);
+    // Behind the first page, which is shown by then.
+    platform::soon(move || part.load());
+    [skip.into(), header(entered, part, shown).into(), main.into(), footer.into()].into()
 }
 
 /// Outside the page: the window has a title, and the focus follows a change of
@@ -84,13 +103,13 @@ pub fn app() -> View {
 ///
 /// Effects run in the order in which they were made: the page is there before
 /// its heading is looked for.
-fn follow(session: Session, files: Files, route: Writable<Route>) {
+fn follow(entered: Entered, files: Files, part: Part, route: Writable<Route>) {
     let mut before = None;
     effect(move || {
         let route = route.get();
         if before.replace(route).is_some_and(|before| before != route) {
-            open(session, files, route);
-            platform::focus(HEADING);
+            open(entered, files, part, route);
+            platform::focus(if platform::find(HEADING).is_some() { HEADING } else { COMING });
         }
         platform::set_title(&title(route));
     });
@@ -98,26 +117,36 @@ fn follow(session: Session, files: Files, route: Writable<Route>) {
 
 /// Makes ready what a page is about: an address that names an instrument
 /// scores it, one that names an example opens it.
-fn open(session: Session, files: Files, route: Route) {
+fn open(entered: Entered, files: Files, part: Part, route: Route) {
     match route {
-        Route::Instrument(definition) => session.edit(Edit::Choose(definition.id, true)),
-        Route::Example(name) => files.open_example(name),
-        Route::Home | Route::Visit | Route::Course | Route::About | Route::Unknown => {}
+        Route::Instrument(definition) => {
+            part.then(move |_| entered.edit(Edit::Choose(definition.id, true)));
+        }
+        Route::Example(name) => part.then(move |it| (it.open_example)(files, name)),
+        Route::Visit | Route::Course | Route::About => part.then(|_| ()),
+        Route::Home | Route::Unknown => {}
     }
 }
 
 /// The title of the window. It says nothing of the patient.
 fn title(route: Route) -> String {
-    let words = language().workspace();
-    let page = match route {
-        Route::Home => return "Rheumscore".to_owned(),
+    match route {
+        Route::Home => "Rheumscore".to_owned(),
+        _ => format!("{} – Rheumscore", name(route)),
+    }
+}
+
+/// The name of a page.
+fn name(route: Route) -> &'static str {
+    let words = spoken().workspace();
+    match route {
+        Route::Home => "Rheumscore",
         Route::Visit | Route::Example(_) => words.visit_title,
         Route::Course => words.course_title,
         Route::About => words.about_title,
-        Route::Instrument(definition) => language().instrument(definition.id).name,
-        Route::Unknown => language().page().not_found,
-    };
-    format!("{page} – Rheumscore")
+        Route::Instrument(definition) => spoken().instrument(definition.id).name,
+        Route::Unknown => spoken().page().not_found,
+    }
 }
 
 /// The heading of a page, which takes the focus when the page is new.
@@ -131,7 +160,7 @@ fn link(route: Route, text: &str) -> Element {
 }
 
 fn not_found() -> Element {
-    let words = language().page();
+    let words = spoken().page();
     element("div")
         .class("rs-heading")
         .child(heading(words.not_found))

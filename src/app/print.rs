@@ -5,19 +5,20 @@ use super::route::Route;
 use crate::report::{Sheet, sheet};
 use crate::session::{Course, Reader, VisitId};
 use crate::ui::element::{Element, below_page, element};
-use crate::ui::{Derived, Session, head, language, platform, sheet as view};
+use crate::ui::{Session, head, language, platform, sheet as view};
 
 /// The id of the sheets.
 const SHEETS: &str = "sheets";
 
 /// Prints the open visit from its page, and all visits from that of the course.
 /// Other pages are printed as they are.
-pub fn print(session: Session, shown: Derived<Route>) {
+pub fn print() {
+    let session = Session::of_page();
     // The browser lays paper out as soon as this returns: the sheets are built
     // by then, and nothing of them waits for an effect.
     let before = move || {
         platform::remove(SHEETS);
-        let sheets = session.with_course(|course| match shown.get_untracked() {
+        let sheets = session.with_course(|course| match Route::parse(&platform::fragment()) {
             Route::Visit | Route::Instrument(_) | Route::Example(_) => of_visit(course),
             Route::Course => of_course(session, course),
             Route::Home | Route::About | Route::Unknown => Vec::new(),

@@ -1,11 +1,12 @@
 //! A visit: entered once on one side, scored by every chosen instrument on the
 //! other.
 
+use super::begin::begin;
 use super::files::Files;
 use super::heading;
 use super::laboratory::laboratory;
 use super::output::output;
-use super::scores::{begin, scores};
+use super::scores::scores;
 use super::search::search;
 use super::visit::visit_head;
 use super::visits::visits;

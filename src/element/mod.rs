@@ -22,7 +22,7 @@ use crate::instruments::sledai::SLEDAI_2K;
 use crate::instruments::{Instrument, find};
 use crate::session::{Course, Laboratory, Overview, Reader};
 use crate::ui::element::{Filled, View, element, fill};
-use crate::ui::{Host, Session, Terms, bar, form, held, rail};
+use crate::ui::{Entered, Host, Session, Terms, bar, form, held, rail};
 
 thread_local! {
     /// How many scores are shown at the moment.
@@ -122,7 +122,7 @@ impl Score {
         let kept = Rc::new(Cell::new(None));
         let made = Rc::clone(&kept);
         let filled = fill(place, move || {
-            let (session, host) = (Session::new(), Host::new());
+            let (session, host) = (Session::of(Entered::nothing()), Host::new());
             session.begin(course);
             host.set(terms);
             provide_context(session);

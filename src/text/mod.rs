@@ -17,7 +17,7 @@ mod workspace;
 
 pub use about::{AboutText, Prose};
 pub use comparison::ComparisonText;
-pub use english::ENGLISH;
+pub use english::{ENGLISH, English};
 pub use note::{NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 pub use number::decimal;
 pub use page::PageText;

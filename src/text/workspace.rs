@@ -22,6 +22,12 @@ pub struct WorkspaceText {
     pub examples: &'static str,
     /// That they are invented.
     pub examples_hint: &'static str,
+    /// The rest of the program is being fetched.
+    pub loading: &'static str,
+    /// It did not come.
+    pub not_loaded: &'static str,
+    /// Fetches it again.
+    pub try_again: &'static str,
     /// An example is being fetched.
     pub opening: &'static str,
     /// An example does not take the place of what is not saved.

@@ -1,43 +1,38 @@
 //! The one signal of a page, and what is derived from it.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 use super::{Derived, Writable, platform};
 use crate::items::Item;
 use crate::session::{Course, Edit, Field, History, Overview, Reader, Record, VisitDraft, VisitId};
-use crate::text::{ENGLISH, Language};
+use crate::text::{ENGLISH, English, Language};
 
-/// The course that is being entered, and what it comes to.
+/// What is being entered: all that the first page knows of a course.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Entered {
     history: Writable<History>,
-    overview: Derived<Overview>,
 }
 
-impl Session {
-    /// A session in which nothing has been entered.
+impl Entered {
+    /// Nothing yet.
     #[must_use]
-    pub fn new() -> Session {
-        let history = Writable::new(History::default());
-        let overview = Derived::from_before(move |before: Option<&Overview>| {
-            let reader = before.map_or_else(Reader::default, |before| before.reader.clone());
-            history.with(|history| Overview::of(history.course(), reader))
-        });
-        Session { history, overview }
+    pub fn nothing() -> Entered {
+        Entered { history: Writable::new(History::default()) }
     }
 
-    /// The session of this page, which provides it before it shows anything.
-    #[must_use]
+    /// What is entered on this page, which provides it before it shows anything.
     ///
     /// # Panics
-    /// Where nobody has provided one: in what happens later, such as an event,
-    /// which has to take its session along. A blank one there would lose what is
-    /// entered.
-    pub fn of_page() -> Session {
+    /// Where nobody has provided it: in what happens later, such as an event,
+    /// which has to take it along. A blank one there would lose what is entered.
+    #[must_use]
+    pub fn of_page() -> Entered {
         // Leptos' `expect_context` would name what is missing, and bring all that
         // prints a text with its escapes: 4 kB of the page.
-        let Some(session) = use_context() else { panic!("no session here") };
-        session
+        let Some(entered) = use_context() else { panic!("nothing is entered here") };
+        entered
     }
 
     /// Applies an edit.
@@ -68,16 +63,6 @@ impl Session {
     /// Looks at the open visit without following it.
     pub fn with_visit<T: Default>(self, look: impl FnOnce(&VisitDraft) -> T) -> T {
         self.with_course(|course| course.open_visit().map(look)).unwrap_or_default()
-    }
-
-    /// Looks at what the open visit comes to, and follows it.
-    pub fn with_overview<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
-        self.overview.with(look)
-    }
-
-    /// The same, without following it.
-    pub fn with_overview_now<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
-        self.overview.with_untracked(look)
     }
 
     /// Looks at the course, and follows it.
@@ -119,6 +104,41 @@ impl Session {
                 .unwrap_or_default()
         })
     }
+}
+
+/// The course that is being entered, and what it comes to.
+#[derive(Clone, Copy)]
+pub struct Session {
+    entered: Entered,
+    overview: Derived<Overview>,
+}
+
+impl Session {
+    /// Scores what is entered.
+    #[must_use]
+    pub fn of(entered: Entered) -> Session {
+        let overview = Derived::from_before(move |before: Option<&Overview>| {
+            let reader = before.map_or_else(Reader::default, |before| before.reader.clone());
+            entered.follow_course(|course| Overview::of(course, reader))
+        });
+        Session { entered, overview }
+    }
+
+    /// The session of this page, which provides it before it shows a form.
+    #[must_use]
+    pub fn of_page() -> Session {
+        use_context().unwrap_or_else(|| Session::of(Entered::of_page()))
+    }
+
+    /// Looks at what the open visit comes to, and follows it.
+    pub fn with_overview<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
+        self.overview.with(look)
+    }
+
+    /// The same, without following it.
+    pub fn with_overview_now<T>(self, look: impl FnOnce(&Overview) -> T) -> T {
+        self.overview.with_untracked(look)
+    }
 
     /// A part of what the open visit comes to that tells its readers only when
     /// it changes.
@@ -130,15 +150,24 @@ impl Session {
     }
 }
 
-impl Default for Session {
-    fn default() -> Session {
-        Session::new()
+impl Deref for Session {
+    type Target = Entered;
+
+    fn deref(&self) -> &Entered {
+        &self.entered
     }
 }
 
 /// The language of this page.
 #[must_use]
 pub fn language() -> &'static dyn Language {
+    spoken()
+}
+
+/// The same language, by its name: the program links of it only what is said
+/// where it is asked for, and the first page says little.
+#[must_use]
+pub const fn spoken() -> &'static English {
     &ENGLISH
 }
 

@@ -40,7 +40,7 @@ after(async () => {
  * the other options are those of a Playwright context.
  *
  * The body receives
- * - `page`, empty still: `await open()` loads the page and waits until the program runs,
+ * - `page`, empty still: `await open()` loads the page and waits until it is shown,
  *   `await page.goto(url())` only loads it; both take a path, '/' unless given,
  * - `served`, the paths that this page has asked the server for.
  */
@@ -56,7 +56,7 @@ export function pageTest(name, body, { expected = [], ...options } = {}) {
     const url = (path = '/') => site.origin + path;
     const open = async (path) => {
       await page.goto(url(path));
-      await page.waitForFunction(() => !document.getElementById('shell'));
+      await page.waitForFunction(() => !document.getElementById('shell') && !document.querySelector('[aria-busy]'));
     };
     site.served.length = 0;
     try {

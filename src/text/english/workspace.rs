@@ -22,6 +22,10 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     examples: "See an example",
     examples_hint: "Invented patients before and after treatment. What is \
                     entered has to be saved or cleared first.",
+    loading: "Loading …",
+    not_loaded: "The rest of the program could not be loaded; what you have entered is still here. \
+                 Check the connection and try again. If that does not help, load the page again.",
+    try_again: "Try again",
     opening: "Opening the example …",
     example_refused: "What is entered here is in no file yet. Save it, or clear it for the next \
                       patient; then open the example.",

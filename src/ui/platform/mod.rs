@@ -108,6 +108,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether an element has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|element| element.id() == id)
+}
+
 /// Moves the focus to the first element that a selector picks.
 pub fn focus_first(selector: &str) {
     if let Some(element) = all(selector).first() {

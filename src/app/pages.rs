@@ -1,0 +1,46 @@
+//! The part of the program that is loaded after the first page: every other
+//! page, and all that reads, scores and writes what is entered.
+
+use leptos::prelude::*;
+
+use super::about::about;
+use super::course::course;
+use super::files::Files;
+use super::header::steps;
+use super::home::home;
+use super::keep::Kept;
+use super::not_found;
+use super::part::Workspace;
+use super::print::print;
+use super::route::Route;
+use super::workspace::workspace;
+use crate::ui::element::View;
+use crate::ui::{Entered, Session};
+
+/// What this part does for the first one.
+pub static WORKSPACE: Workspace = Workspace {
+    begin,
+    page,
+    kept: || Kept::of_page().message().into(),
+    steps,
+    take: Files::take,
+    open_example: Files::open_example,
+};
+
+/// Scores, keeps and prints what is entered, from now on.
+fn begin() {
+    provide_context(Session::of(Entered::of_page()));
+    Files::of_page().follow();
+    Kept::of_page().follow();
+    print();
+}
+
+fn page(route: Route) -> View {
+    match route {
+        Route::Home => home(),
+        Route::Course => course(),
+        Route::About => about(),
+        Route::Unknown => not_found().into(),
+        Route::Visit | Route::Instrument(_) | Route::Example(_) => workspace(),
+    }
+}
