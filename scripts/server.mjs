@@ -7,8 +7,8 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { headersOf, TYPES } from './policy.mjs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { headersOf, TYPES } from './policy.mjs';
 
 export const SUB_PATH = '/a/b/';
 
