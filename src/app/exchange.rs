@@ -116,7 +116,11 @@ impl Files {
                 self.entered.edit(Edit::ReplaceLaboratory(laboratory));
                 self.say(words.laboratory_opened);
             }
-            Err(_) => self.warn(language().file_problem(&problem)),
+            Err(damaged) => {
+                // A damaged lab profile is no course, which is not what is wrong with it.
+                let problem = if problem == FileProblem::Foreign { damaged } else { problem };
+                self.warn(language().file_problem(&problem));
+            }
         }
     }
 

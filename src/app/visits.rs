@@ -1,5 +1,6 @@
 //! The visits of the course, in the order of time.
 
+use crate::report::one_line;
 use crate::session::{Course, Edit, Insert, VisitDraft, VisitId};
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::{Session, language, platform};
@@ -87,9 +88,9 @@ fn tab(session: Session, listed: Listed) -> Element {
 
 /// What a visit is called: its label, else its number.
 pub fn name(visit: &VisitDraft, at: usize) -> String {
-    match visit.label.trim() {
-        "" => language().visit_number(at + 1),
-        label => label.to_owned(),
+    match one_line(&visit.label) {
+        label if label.is_empty() => language().visit_number(at + 1),
+        label => label,
     }
 }
 

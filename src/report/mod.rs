@@ -23,7 +23,7 @@ pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
     options,
 };
-pub use note::note;
+pub use note::{note, one_line};
 pub use number::nearest_double;
 pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};

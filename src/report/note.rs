@@ -274,9 +274,17 @@ fn counts(record: &Record) -> bool {
     record.entry.is_some() && !record.is_carried()
 }
 
-/// A text without what would break a line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text as it stands among others: without what would break a line, and
+/// without what would turn round the numbers after it.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let in_order: String = text.chars().filter(|character| !turns_round(*character)).collect();
+    in_order.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character changes the direction of the text after it.
+const fn turns_round(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn finding(record: &Record) -> Option<Finding> {
