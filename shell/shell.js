@@ -6,12 +6,12 @@
   let kept = null;
 
   // Under Trusted Types this policy, the only one there may be, is asked wherever
-  // a text would become markup or code. Nothing here needs that: it refuses all
-  // of it, but for the address of the page's own service worker.
+  // a text would become markup or code. Nothing here needs that: for want of
+  // other functions it refuses all of it, and lets only the address of the page's
+  // own service worker pass.
+  const absolute = (url) => new URL(url, document.baseURI).href;
   window.trustedTypes?.createPolicy('default', {
-    createHTML: () => null,
-    createScript: () => null,
-    createScriptURL: (url) => (new URL(url, document.baseURI).href === new URL('sw.js', document.baseURI).href ? url : null),
+    createScriptURL: (url) => (absolute(url) === absolute('sw.js') ? url : null),
   });
 
   const download = () => {
