@@ -28,7 +28,7 @@ for (const name of SCHEMAS) write(`schema/${name}.schema.json`, scorer('schema',
 for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(name, join(OUT, name));
 copyFileSync('package/README.md', join(OUT, 'README.md'));
 write('package.json', `${JSON.stringify(manifest(), null, 2)}\n`);
-console.log(table(OUT, measure(OUT, ['index.js', 'rheumscore.js', 'rheumscore.wasm'])));
+console.log(table('package', measure(OUT, ['index.js', 'rheumscore.js', 'rheumscore.wasm'])));
 
 /** The compiled engine with its bindings. */
 function engine() {
