@@ -25,8 +25,8 @@ export async function ask(address, names) {
     await response.body?.cancel();
     const said = (what) => differences.push(`${name || 'the folder'}: ${what}`);
     if (!response.ok) said(`status ${response.status}`);
-    const type = TYPES[extname(name || 'index.html')].split(';')[0];
-    const expected = { 'Content-Type': type, ...headersOf(name) };
+    const type = TYPES[extname(name || 'index.html')]?.split(';')[0];
+    const expected = { ...(type && { 'Content-Type': type }), ...headersOf(name) };
     for (const [header, value] of Object.entries(expected)) {
       const sent = response.headers.get(header);
       const same = header === 'Content-Type' ? sent?.split(';')[0] === value : sent === value;

@@ -121,7 +121,7 @@ export const TABLE = [
   },
   {
     what: "the custom element and the script beside a frame: loaded by other people's pages",
-    files: String.raw`^rheum-score[^/]*\.(js|wasm|css)$`,
+    files: '^rheum-score[^/]*$',
     paths: ['/rheum-score*'],
     headers: {
       'Access-Control-Allow-Origin': '*',
@@ -139,6 +139,8 @@ export const TYPES = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  // Types for those who write programs; no browser asks for them.
+  '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',

@@ -13,6 +13,7 @@ const NAMES = [
   'index.html',
   'manifest.webmanifest',
   'rheum-score-0123456789abcdef.wasm',
+  'rheum-score-frame.d.ts',
   'rheum-score-frame.js',
   'rheum-score.js',
   'sw.js',
