@@ -88,7 +88,7 @@ async function take(browser, origin, { path, width, height, colours, steps }) {
     page.setDefaultTimeout(10_000);
     await page.clock.setFixedTime(NOW);
     await page.goto(origin + path);
-    await page.waitForFunction(() => !document.getElementById('shell'));
+    await page.waitForFunction(() => !document.getElementById('shell') && !document.querySelector('[aria-busy]'));
     for (const [verb, ...what] of steps) await STEPS[verb](page, ...what);
     await page.evaluate(() => document.activeElement.blur());
     await page.mouse.move(0, 0);

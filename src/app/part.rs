@@ -165,7 +165,8 @@ const fn here(state: State) -> Option<&'static Workspace> {
 }
 
 /// The border between the two parts.
-// What the macro writes imports and exports a function by name.
+// The macro writes an import and an export of one function, which Rust cannot
+// prove to be the same.
 #[cfg_attr(split, allow(unsafe_code))]
 mod loaded {
     use super::Workspace;
