@@ -148,7 +148,7 @@ class RheumScore extends HTMLElement {
   /** Back to what the page gave last; the log of changes goes with the rest. */
   reset() {
     this.#settle();
-    this.#take({}, { answers: true, options: true });
+    if (!this.#refused) this.#take({}, { answers: true, options: true });
   }
 
   /** The result of the contract, or `{id, errors}`; `null` before rheumscore:ready. */
@@ -247,8 +247,9 @@ class RheumScore extends HTMLElement {
   /** Takes over what was given since this was last done. */
   #settle() {
     if (!this.#score) return;
-    if (this.#renewed) this.#begin();
-    else if (Object.keys(this.#offered).length > 0) this.#takeOffered();
+    const offers = Object.keys(this.#offered).length > 0;
+    if (this.#renewed || (this.#refused && offers)) this.#begin();
+    else if (offers) this.#takeOffered();
   }
 
   /** Begins with the instrument that is named now, and with what stands there already. */
@@ -278,8 +279,15 @@ class RheumScore extends HTMLElement {
     this.#offered = {};
     const errors = this.#take(offered, { answers: 'answers' in offered, options: 'options' in offered, ...all });
     if (!errors) return;
-    // A form that is shown stays as it is; one that was never right is not shown.
-    if (all.answers) this.#refused = errors;
+    // A form that is shown stays as it is. One that was never right is not shown,
+    // and is tried again with what is given next.
+    if (all.answers) {
+      this.#refused = errors;
+      this.#given = { ...this.#given, ...offered };
+      this.#now = { answers: {}, options: {}, result: { id: null, errors } };
+      this.#text = '';
+      this.#submit();
+    }
     this.#tellErrors(errors);
   }
 
@@ -444,6 +452,8 @@ class RheumScore extends HTMLElement {
     } else if (!this.#place) {
       this.#place = this.#put('div', { className: 'rs-place' });
       this.#score.show(this.#place);
+      // Now there is a place to point at.
+      this.#submit();
     }
   }
 

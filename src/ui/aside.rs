@@ -19,6 +19,8 @@ pub fn aside(item: Item) -> View {
     let title: View = [name.into(), label.into()].into();
     disclosure("rs-aside", title, move || {
         let sampled = item.measured_by().iter().chain([&item]).filter(|item| is_sampled(**item));
+        // Within a page of others a visit has no day.
+        let sample = |item| if cfg!(feature = "app") { sample(item) } else { View::nothing() };
         let sampled: Vec<View> = sampled.map(|item| [sample(*item), bound(*item)].into()).collect();
         [definitions(item), unassessable(item).into(), sampled.into()].into()
     })
@@ -117,7 +119,7 @@ pub fn remark(item: Item, aside: Aside, label: &str, class: &str) -> Element {
 
 /// That a sample was taken outside of the window that is scored.
 pub fn sampling(item: Item) -> View {
-    if !is_sampled(item) {
+    if !is_sampled(item) || !cfg!(feature = "app") {
         return View::nothing();
     }
     let session = Session::of_page();

@@ -140,8 +140,7 @@ fn ambiguity(place: Place) -> View {
     })
 }
 
-/// The warnings about an item that no question of its own asks, and what a page
-/// around the form says of it.
+/// The warnings about an item that no question of its own asks.
 pub fn notes(item: Item) -> View {
     let mention = Mention::of(Role::Current, item.id());
     let notes = Session::of_page().derive(move |overview| {
@@ -157,6 +156,5 @@ pub fn notes(item: Item) -> View {
         }
         notes
     });
-    let notes = lines(notes, |note| element("p").class("rs-item__note").child(note));
-    [notes, super::host::given(item)].into()
+    lines(notes, |note| element("p").class("rs-item__note").child(note))
 }

@@ -5,6 +5,7 @@ use super::aside::{aside, remark};
 use super::carried::carried;
 use super::element::{View, button, element, lines, shown_while};
 use super::field::notes;
+use super::host::given;
 use super::measurement::measurements;
 use super::session::{element_id, go_to_item};
 use super::{Session, language, platform};
@@ -37,6 +38,7 @@ pub fn finding_field(item: Item) -> View {
         unattributed(item),
         overridden(item),
         notes(item),
+        given(item),
     ];
     question(item, name(item), answers.into(), below)
         .attribute_of("data-state", super::form::state(item))

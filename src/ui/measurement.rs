@@ -4,6 +4,7 @@ use super::aside::{aside, plausibility, sampling};
 use super::carried::carried;
 use super::element::{View, element};
 use super::field::{Place, labelled, notes, text_input};
+use super::host::given;
 use super::session::element_id;
 use super::worksheet::worksheet;
 use super::{Derived, Session, language};
@@ -84,6 +85,7 @@ fn measurement(item: Item, named: bool) -> View {
         .child(carried(item))
         .child(sampling(item))
         .child(plausibility(item))
+        .child(given(item))
         .into()
 }
 

@@ -7,6 +7,7 @@ use super::aside::aside;
 use super::carried::carried;
 use super::element::{View, element};
 use super::field::notes;
+use super::host::given;
 use super::session::element_id;
 use super::{Session, language};
 use crate::items::Item;
@@ -45,7 +46,7 @@ fn answer(item: Item, name: &'static str, entry: Option<Entry>, edit: Edit) -> A
 }
 
 fn with_aside(item: Item, answers: Vec<Answer>) -> View {
-    let below = [aside(item), carried(item), notes(item)];
+    let below = [aside(item), carried(item), notes(item), given(item)];
     question(item, language().item(item).label, answers, below)
         .attribute_of("data-state", super::form::state(item))
         .into()
@@ -76,5 +77,6 @@ pub fn first_visit() -> View {
         .child(label)
         .child(aside(item))
         .child(notes(item))
+        .child(given(item))
         .into()
 }
