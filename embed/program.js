@@ -42,7 +42,19 @@ async function start() {
     forget();
     whenStopped(message);
   });
-  const style = new CSSStyleSheet();
-  style.replaceSync(program.STYLE);
-  return { Score: program.Score, shown: program.shown, style };
+  return { Score: program.Score, shown: program.shown, styleOf: styles(program.STYLE) };
+}
+
+/** The style sheet for a document: one serves all elements of it, and none of another. */
+function styles(text) {
+  const made = new WeakMap();
+  return (document) => {
+    let style = made.get(document);
+    if (!style) {
+      style = new document.defaultView.CSSStyleSheet();
+      style.replaceSync(text);
+      made.set(document, style);
+    }
+    return style;
+  };
 }

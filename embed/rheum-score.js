@@ -446,7 +446,7 @@ class RheumScore extends HTMLElement {
 
   #show() {
     shown.add(this);
-    this.#root.adoptedStyleSheets = [program.style];
+    this.#root.adoptedStyleSheets = [program.styleOf(this.ownerDocument)];
     if (this.#refused) {
       this.#say(WORDS.refused, undefined, this.#refused);
     } else if (!this.#place) {

@@ -1,13 +1,13 @@
 // Builds <rheum-score> into the folder that Trunk has filled: rheum-score.js,
 // which other people's pages load, and what that fetches, named by what is in it.
 //
-//   node scripts/embed.mjs [folder]    dist/ unless given
+//   node scripts/embed.mjs <compiled> [folder]    dist/ unless given
 //
-// Compiling is left to scripts/lib.sh, which knows the tools.
+// scripts/lib.sh has compiled the program, and calls this.
 
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
@@ -25,6 +25,7 @@ function build(compiled, folder) {
   const work = mkdtempSync(join(tmpdir(), 'rheum-score-'));
   try {
     run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'score', compiled);
+    removeEarlier(folder);
     const small = join(work, 'score.wasm');
     run('wasm-opt', join(work, 'score_bg.wasm'), '-o', small, ...optimizations());
     const wasm = addHashed(folder, '.wasm', readFileSync(small));
@@ -62,7 +63,7 @@ function bundled(entry, define) {
 }
 
 /** One sheet for shadow roots of the style sheets of the page. */
-export function styleSheet() {
+function styleSheet() {
   const sheets = STYLES.map((name) => readFileSync(`style/${name}.css`, 'utf8'));
   const css = [...sheets, readFileSync('embed/rheum-score.css', 'utf8')].join('\n');
   const { code } = transformSync(forShadow(css), { loader: 'css', minify: true });
@@ -97,6 +98,12 @@ function forShadow(css) {
 function themes(_, colours) {
   return `@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) {${colours}} }
     :host([theme="dark"]) {${colours}}`;
+}
+
+/** What an earlier build has left, where Trunk has not emptied the folder. */
+function removeEarlier(folder) {
+  const names = readdirSync(folder).filter((name) => /^rheum-score(-[0-9a-f]{16})?\.(js|wasm)$/.test(name));
+  for (const name of names) rmSync(join(folder, name));
 }
 
 function addHashed(folder, extension, content) {

@@ -28,7 +28,10 @@ pub(super) fn now(overview: &Overview) -> String {
         |scored| options(scored.definition(), scored.choices).to_text(),
     );
     let result = scored.map_or_else(|| "null".to_owned(), |scored| result(overview, scored));
-    let version = format!("{{\"engine\":\"{ENGINE}\",\"contract\":{CONTRACT}}}");
+    let definitions = scored.map_or("", |scored| scored.definition().fingerprint());
+    let version = format!(
+        "{{\"engine\":\"{ENGINE}\",\"contract\":{CONTRACT},\"definitions\":\"{definitions}\"}}"
+    );
     format!(
         "{{\"version\":{version},\"answers\":{answers},\"options\":{options},\"result\":{result}}}"
     )
