@@ -67,6 +67,13 @@
     }
   };
 
+  // Another page could lay something over this one. (For a form inside another
+  // page there is embed.html.)
+  const refuse = () => {
+    byId('shell-window').href = location.href;
+    byId('shell-framed').hidden = false;
+  };
+
   const start = async () => {
     fetchAhead();
     try {
@@ -84,6 +91,6 @@
   // Programs do not start from a file: there the help in the page stays.
   if (location.protocol !== 'file:') {
     document.documentElement.classList.add('starting');
-    addEventListener('DOMContentLoaded', start);
+    addEventListener('DOMContentLoaded', window.top === window.self ? start : refuse);
   }
 }

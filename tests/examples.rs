@@ -50,7 +50,7 @@ fn exactly(score: i64) -> (Exact, Exact) {
 fn the_files_of_the_examples_are_those_that_are_committed() {
     for (name, course) in examples() {
         golden::check(
-            &format!("examples/{name}.json"),
+            &format!("examples/patients/{name}.json"),
             &export(&course, SAVED, &ENGLISH),
             "examples",
         );

@@ -16,7 +16,7 @@ const PAPERS = ['A4', 'Letter'];
 const SHEETS = ['selena-sledai', 'selena-sledai-hybrid', 'sledai-1992'];
 const UPDATE = 'UPDATE_GOLDEN=1 ./scripts/test browser';
 
-const example = (name) => JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), 'utf8'));
+const example = (name) => JSON.parse(readFileSync(new URL(`../../examples/patients/${name}.json`, import.meta.url), 'utf8'));
 const golden = (name) => new URL(`../golden/${name}.pdf`, import.meta.url);
 
 /** The text of each page, in the order in which it was drawn. */
