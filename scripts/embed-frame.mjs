@@ -9,36 +9,34 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
+import { META_POLICY } from './policy.mjs';
 
 const SOURCES = fileURLToPath(new URL('../embed/', import.meta.url));
 
 /** What embed-origins.json says until a site replaces it. */
 const ANYBODY = '{"origins": "any"}\n';
 
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`;
+
 export function buildFrame(folder) {
   const style = addHashed(folder, 'frame', '.css', bundled('frame.css'));
   const script = addHashed(folder, 'frame', '.js', bundled('frame.js'));
-  const workspace = readFileSync(join(folder, 'index.html'), 'utf8');
   const page = readFileSync(join(SOURCES, 'embed.html'), 'utf8')
     .replaceAll(/\s*<!--.*?-->/gs, '')
     .replace('./frame.css', `./${style}`)
     .replace('./frame.js', `./${script}`)
-    .replace('./icon.svg', one(/href="(\.\/icon-[^"]+)"/, workspace))
-    .replace(/<meta charset[^>]*>/, (charset) => `${charset}\n    ${policy(workspace)}`);
+    .replace('./icon.svg', iconOf(folder))
+    .replace(/<meta charset[^>]*>/, (charset) => `${charset}\n    ${POLICY}`);
   writeFileSync(join(folder, 'embed.html'), page);
   writeFileSync(join(folder, 'rheum-score-frame.js'), bundled('rheum-score-frame.js'));
   writeFileSync(join(folder, 'rheum-score-frame.d.ts'), readFileSync(join(SOURCES, 'rheum-score-frame.d.ts')));
   writeFileSync(join(folder, 'embed-origins.json'), ANYBODY);
 }
 
-/** The policy of the workspace is that of the frame, too. */
-function policy(workspace) {
-  return one(/(<meta http-equiv="Content-Security-Policy"[^>]*>)/, workspace);
-}
-
-function one(pattern, text) {
-  const found = pattern.exec(text);
-  if (!found) throw new Error(`index.html has no ${pattern}: the frame is built after a release build`);
+/** The icon of the workspace, by its hashed name. */
+function iconOf(folder) {
+  const found = /href="(\.\/icon-[^"]+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8'));
+  if (!found) throw new Error('index.html names no icon: the frame is built after a release build');
   return found[1];
 }
 
