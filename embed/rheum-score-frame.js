@@ -29,7 +29,9 @@ export function rheumScoreFrame(iframe, options = {}) {
 
   const fit = (height) => {
     if (Number.isInteger(height) && height > 0 && height < 1e5) {
-      iframe.style.height = `${height + iframe.offsetHeight - iframe.clientHeight}px`;
+      const { boxSizing } = getComputedStyle(iframe);
+      const borders = boxSizing === 'border-box' ? iframe.offsetHeight - iframe.clientHeight : 0;
+      iframe.style.height = `${height + borders}px`;
     }
   };
 

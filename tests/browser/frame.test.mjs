@@ -400,12 +400,22 @@ hostTest('an init of another origin is refused once there is one', async (site) 
   assert.equal(await notice(page).count(), 0, 'the page itself may begin anew');
 });
 
+/** Serves a page without the header that would refuse a frame before the page itself can. */
+async function withoutPolicy(page, url) {
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    const { 'content-security-policy': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+}
+
 hostTest('a page without an origin is refused', async ({ page, host, forms }) => {
   const opaque = `<meta charset=utf-8><iframe title=score src='${forms}/embed.html#instrument=${INSTRUMENT}'></iframe>
     <script>
       onmessage = ({ data }) => document.title += JSON.stringify(data);
       document.querySelector('iframe').onload = ({ target }) => target.contentWindow.postMessage(${JSON.stringify(INIT)}, '*');
     </script>`;
+  await withoutPolicy(page, `${forms}/embed.html`);
   host.pages.set('/', pageOf(`<iframe title="opaque" src="data:text/html,${encodeURIComponent(opaque)}"></iframe>`));
   await page.goto(`${host.origin}/`);
   const frame = page.frameLocator('iframe').frameLocator('iframe');
@@ -490,11 +500,7 @@ hostTest('what is said before the origins are known waits, and is not lost', asy
 
 hostTest('the workspace does not run in a frame, and offers a window of its own', async ({ page, context, host, forms }) => {
   host.pages.set('/', pageOf(`<iframe title="framed" src="${forms}/#/sledai-2k"></iframe>`));
-  // Where a host sends no header against it, the page itself refuses.
-  await page.route(`${forms}/`, async (route) => {
-    const { 'content-security-policy': _, ...headers } = (await route.fetch()).headers();
-    await route.fulfill({ response: await route.fetch(), headers });
-  });
+  await withoutPolicy(page, `${forms}/`);
   await page.goto(`${host.origin}/`);
   const link = inside(page).getByRole('link', { name: 'Open it in a window of its own' });
   await link.waitFor();
