@@ -20,9 +20,10 @@ let ready = false;
 /** The height that was told last. */
 let height;
 
-// The form writes static markup through innerHTML. Under Trusted Types this
-// policy lets markup pass; there is none for code, so code never does.
-window.trustedTypes?.createPolicy('default', { createHTML: (html) => html });
+// Under Trusted Types this policy, the only one there may be, is asked wherever
+// a text would become markup or code. Nothing here needs that: it refuses it.
+const refused = () => null;
+window.trustedTypes?.createPolicy('default', { createHTML: refused, createScript: refused, createScriptURL: refused });
 
 start();
 

@@ -1,0 +1,29 @@
+// What the frame comes to stands in fields of this page, and is sent with them.
+import { rheumScoreFrame } from 'https://scores.example/rheum-score-frame.js';
+
+const iframe = document.querySelector('#eustar');
+const { elements } = iframe.closest('form');
+const told = document.querySelector('#told');
+
+rheumScoreFrame(iframe, {
+  instrument: 'eustar-2017',
+  options: { mrss_rule: 'fractional' },
+  lockOptions: true,
+  changeLog: true,
+  // At the visit before, the skin score was counted: it is checked today.
+  answers: { mrss: 14 },
+  onresult({ result }) {
+    for (const field of ['status', 'score', 'verdict', 'rule_set', 'engine', 'definitions']) {
+      elements[field].value = result[field] ?? '';
+    }
+    elements.result.value = JSON.stringify(result);
+    told.textContent = result.status === 'complete' ? '' : 'Not everything is known yet.';
+  },
+  onchange({ answers, changes }) {
+    elements.answers.value = JSON.stringify(answers);
+    elements.changes.value = JSON.stringify(changes);
+  },
+  onerror({ errors }) {
+    told.textContent = errors.map(({ message }) => message).join(' ');
+  },
+});
