@@ -101,6 +101,8 @@ function begin(asked, program) {
 async function show(program) {
   say(WORDS.loading);
   ready = false;
+  byId('form').replaceChildren();
+  byId('save').hidden = true;
   const wanted = settings;
   try {
     await program;
@@ -113,6 +115,8 @@ async function show(program) {
   if (wanted !== settings) return undefined;
   form = made(wanted);
   listen(form);
+  // From here on the element says itself how it is getting on.
+  say('');
   byId('form').replaceChildren(form);
   return undefined;
 }
@@ -139,7 +143,6 @@ function give(element, { answers, previous, baseline }) {
 function listen(element) {
   element.addEventListener('rheumscore:ready', ({ detail: { instrument, version } }) => {
     ready = true;
-    say('');
     offerDownload(instrument);
     answer('ready', { instrument, version });
     answerResult();

@@ -1,12 +1,13 @@
 // Scores a file of visits in this page. The package is served by this site.
-import { assessMany } from './rheumscore/rheumscore.js';
+import { assessMany, load } from './rheumscore/index.js';
 
 const told = document.querySelector('#told');
 const field = document.querySelector('[name=results]');
 
 document.querySelector('#score').addEventListener('click', async () => {
   const response = await fetch('earlier.json');
-  const results = await assessMany(await response.json());
+  await load();
+  const results = assessMany(await response.json());
   document.querySelector('tbody').replaceChildren(...results.map(row));
   document.querySelector('#results').hidden = false;
   document.querySelector('#send').hidden = false;

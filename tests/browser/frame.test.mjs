@@ -51,7 +51,7 @@ function around({ forms, host }, options = {}, { fragment = `instrument=${INSTRU
 
 const inside = (page) => page.frameLocator('iframe');
 const frameOf = (page, forms) => page.frames().find((frame) => frame.url().startsWith(`${forms}/embed.html`));
-const choose = (page, item, name) => inside(page).locator(`#item-${item}`).getByText(name, { exact: true }).click();
+const choose = (page, item, name) => inside(page).locator(`#item-${item}`).getByRole('radio', { name: name, exact: true }).check();
 const heard = (page, type) => page.evaluate((type) => (window.heard ?? []).filter((one) => one.type === type), type);
 const notice = (page) => inside(page).locator('#notice:not([hidden])');
 
@@ -358,7 +358,7 @@ hostTest('a second page beside the frame is refused, and told nothing', async (s
   await words.filter({ hasText: `Another page (${stranger.origin})` }).waitFor();
   const frame = page.frameLocator('iframe >> nth=0');
   await frame.locator('#item-tendon_friction_rubs label:has(:checked)', { hasText: 'Present' }).waitFor();
-  await frame.locator('#item-digital_ulcers').getByText('Absent', { exact: true }).click();
+  await frame.locator('#item-digital_ulcers').getByRole('radio', { name: 'Absent', exact: true }).check();
   await hears(page, 'change');
   const other = page.frames().find((one) => one.url().startsWith(stranger.origin));
   assert.deepEqual(await other.evaluate(() => window.heard), []);
@@ -378,7 +378,7 @@ hostTest('a window that was opened by the page is refused, whatever comes first'
   await inside(page).locator('#item-digital_ulcers').waitFor();
   const [other] = await Promise.all([context.waitForEvent('page'), page.getByRole('button', { name: 'Open' }).click()]);
   assert.match(await notice(page).innerText(), /Another page/);
-  assert.equal(await inside(page).locator('#item-tendon_friction_rubs :checked').count(), 0);
+  assert.equal(await inside(page).locator('#item-tendon_friction_rubs label:has(:checked)', { hasText: 'Present' }).count(), 0);
   assert.deepEqual(await other.evaluate(() => window.heard), []);
 });
 
@@ -420,7 +420,7 @@ hostTest('a page without an origin is refused', async ({ page, host, forms }) =>
   await page.goto(`${host.origin}/`);
   const frame = page.frameLocator('iframe').frameLocator('iframe');
   await frame.locator('#notice-words').filter({ hasText: 'has no origin that could be checked' }).waitFor();
-  assert.equal(await frame.locator('#item-tendon_friction_rubs :checked').count(), 0);
+  assert.equal(await frame.locator('#item-tendon_friction_rubs label:has(:checked)', { hasText: 'Present' }).count(), 0);
   assert.equal(await page.frames()[1].evaluate(() => document.title), '', 'and hears nothing');
 });
 

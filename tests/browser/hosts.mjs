@@ -94,8 +94,9 @@ export const framePolicy = (origin) =>
  * throws one; `expected` lists patterns of what belongs to the test.
  *
  * The body receives `page` and `context`; `forms`, the origin of the built folder;
- * `host` and `stranger`, two servers as `startHost` gives them, empty; and
- * `requests`, which grows by each request, as `{by, to}`, two origins.
+ * `host` and `stranger`, two servers as `startHost` gives them, empty;
+ * `requests`, which grows by each request, as `{by, to}`, two origins; and
+ * `allow(origin)`, for one more origin that may be asked.
  */
 export function hostTest(name, body, { expected = [], ...options } = {}) {
   test(name, async () => {
@@ -119,7 +120,7 @@ export function hostTest(name, body, { expected = [], ...options } = {}) {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     try {
-      await body({ page, context, forms: forms.origin, host, stranger, requests });
+      await body({ page, context, forms: forms.origin, host, stranger, requests, allow: (origin) => known.push(origin) });
     } catch (error) {
       if (problems.length) error.message += `\n\nThe page said: ${problems.join('\n')}`;
       throw error;
