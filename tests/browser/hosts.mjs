@@ -3,9 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { TYPES } from '../../scripts/policy.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { executable, flags } from './chromium.mjs';
 import { startRecorder, watch } from './recorder.mjs';
@@ -31,7 +33,7 @@ after(async () => {
 });
 
 /**
- * A server of somebody else's pages: `pages` maps a path to the text that stands
+ * A server of somebody else's pages: `pages` maps a path to what stands
  * there, and `policy` is what it sends beside each. What is posted to any path
  * is answered with, and kept in `posted`, as a list of name and value.
  */
@@ -41,10 +43,11 @@ export async function startHost() {
   const site = { pages, posted, policy: '' };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const script = pathname.endsWith('.js');
-    const type = script ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8';
+    const type = TYPES[extname(pathname)] ?? TYPES['.html'];
     const headers = { 'Content-Type': type, ...(site.policy && { 'Content-Security-Policy': site.policy }) };
-    if (request.method === 'POST') {
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+    } else if (request.method === 'POST') {
       const entries = await entriesOf(request);
       posted.push(entries);
       response.writeHead(200, headers).end(page(`<pre>${escape(JSON.stringify(entries))}</pre>`));
@@ -72,7 +75,7 @@ async function entriesOf(request) {
 
 /** A page of somebody else around this. */
 export const page = (body) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>A page of somebody else</title><main>${body}</main></html>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page of somebody else</title><main>${body}</main></html>`;
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -82,7 +85,6 @@ export const framePolicy = (origin) =>
     "default-src 'none'",
     `script-src 'self' ${origin}`,
     `frame-src ${origin}`,
-    "img-src data:",
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
