@@ -199,6 +199,7 @@ build_release() {
   CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo"$'\x1f--cfg=split\x1f-Clink-arg=--emit-relocs' \
     RHEUMSCORE_BUILT="$(last_change)" trunk build --release
   build_element
+  build_frame
 }
 
 # The element for other people's pages, into the same folder.
@@ -210,6 +211,9 @@ build_element() {
     --no-default-features --features element --target "$target"
   node scripts/embed.mjs "${CARGO_TARGET_DIR:-target}/$target/web/rheumscore.wasm" dist
 }
+
+# The frame for other people's pages, which shows the element.
+build_frame() { node scripts/embed-frame.mjs dist; }
 
 # The JavaScript package, into target/package/rheumscore.
 build_package() {

@@ -19,6 +19,7 @@ const BUNDLES = {
   'first screen': firstScreen,
   'an instrument': anInstrument,
   package: () => ['index.js', 'rheumscore.js', 'rheumscore.wasm'],
+  'script beside a frame': () => ['rheum-score-frame.js'],
 };
 
 /** Where a bundle lies that is no part of the page. */

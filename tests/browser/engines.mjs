@@ -60,6 +60,17 @@ class Journey {
     await this.#until('the program runs', "() => document.querySelector('#app > *') && !document.getElementById('shell')");
   }
 
+  /** Loads the page of somebody else. */
+  visit(url) {
+    return this.#driver.goto(url);
+  }
+
+  /** Goes into a frame of the page, for all that follows; without a selector, back to the page. */
+  async enter(selector) {
+    if (selector) await this.waitFor(selector);
+    await this.#driver.enter(selector);
+  }
+
   async click(selector) {
     await this.waitFor(selector);
     await this.#driver.click(selector);

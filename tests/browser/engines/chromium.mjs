@@ -19,13 +19,21 @@ export async function launch(resources) {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('download', (download) => downloads.push(download));
+  // The page, or the frame of it that was gone into.
+  let place = page;
   const find = async (selector) => {
-    const element = (await page.evaluateHandle(`(${FIND})(${JSON.stringify(selector)})`)).asElement();
+    const element = (await place.evaluateHandle(`(${FIND})(${JSON.stringify(selector)})`)).asElement();
     if (!element) throw new Error(`there is no ${selector}`);
     return element;
   };
   return {
-    goto: (url) => page.goto(url),
+    async goto(url) {
+      place = page;
+      await page.goto(url);
+    },
+    async enter(selector) {
+      place = selector ? await (await find(selector)).contentFrame() : page;
+    },
     click: async (selector) => (await find(selector)).click(),
     async fill(selector, text) {
       const field = await find(selector);
@@ -35,7 +43,7 @@ export async function launch(resources) {
     },
     select: async (selector, value) => (await find(selector)).selectOption(value),
     attach: async (selector, path) => (await find(selector)).setInputFiles(path),
-    evaluate: (source, ...args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
+    evaluate: (source, ...args) => place.evaluate(`(${source})(...${JSON.stringify(args)})`),
     async download() {
       const download = await until('a saved file', () => downloads.shift());
       return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };

@@ -12,6 +12,7 @@ const COMMANDS = {
   click: 'WebDriver:ElementClick',
   type: 'WebDriver:ElementSendKeys',
   execute: 'WebDriver:ExecuteScript',
+  frame: 'WebDriver:SwitchToFrame',
 };
 
 /** Starts Firefox with a profile of its own. */
@@ -54,7 +55,11 @@ class Firefox extends WebDriver {
   #marionette;
 
   constructor(marionette, downloads) {
-    super((command, parameters) => marionette.send(COMMANDS[command], parameters), downloads);
+    super((command, parameters) => {
+      const { frame, ...others } = parameters;
+      const words = command === 'frame' && frame ? { element: frame } : others;
+      return marionette.send(COMMANDS[command], words);
+    }, downloads);
     this.#marionette = marionette;
   }
 

@@ -14,6 +14,7 @@ const UNFINISHED = /\.(part|wkdownload)$/;
  * has no command for it, and runs nothing before a page's own scripts.
  */
 const RECORD = `() => {
+  if (window.problems) return;
   const problems = (window.problems = []);
   const keep = (kind, what) => problems.push(kind + ': ' + what);
   const log = console.error;
@@ -55,6 +56,13 @@ export class WebDriver {
   async goto(url) {
     this.#left.push(...(await this.evaluate(PROBLEMS)));
     await this.#send('navigate', { url });
+    await this.evaluate(RECORD);
+  }
+
+  /** Goes into a frame of the page; without a selector, back to the page. */
+  async enter(selector) {
+    this.#left.push(...(await this.evaluate(PROBLEMS)));
+    await this.#send('frame', { frame: selector ? await this.#find(selector) : null });
     await this.evaluate(RECORD);
   }
 

@@ -14,7 +14,11 @@ const COMMANDS = {
   click: ({ id }) => `element/${id}/click`,
   type: ({ id }) => `element/${id}/value`,
   execute: () => 'execute/sync',
+  frame: () => 'frame',
 };
+
+/** The member by which WebDriver names an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Starts the driver, and through it the browser, in a home of their own. */
 export async function launch(resources) {
@@ -45,10 +49,10 @@ export async function launch(resources) {
   const { sessionId } = await call('POST', `${address}/session`, { capabilities: {} });
   const session = `${address}/session/${sessionId}`;
   resources.onEnd(() => call('DELETE', session));
-  return new WebDriver(
-    (command, parameters) => call('POST', `${session}/${COMMANDS[command](parameters)}`, parameters),
-    downloads,
-  );
+  return new WebDriver((command, parameters) => {
+    const body = command === 'frame' ? { id: parameters.frame && { [ELEMENT]: parameters.frame } } : parameters;
+    return call('POST', `${session}/${COMMANDS[command](parameters)}`, body);
+  }, downloads);
 }
 
 /** A screen in memory. The browser ends with it, whatever else happens. */
