@@ -19,8 +19,8 @@ const ANYBODY = '{"origins": "any"}\n';
 const POLICY = `<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">`;
 
 export function buildFrame(folder) {
-  const style = addHashed(folder, 'frame', '.css', bundled('frame.css'));
-  const script = addHashed(folder, 'frame', '.js', bundled('frame.js'));
+  const style = addHashed(folder, 'embed', '.css', bundled('frame.css'));
+  const script = addHashed(folder, 'embed', '.js', bundled('frame.js'));
   const page = readFileSync(join(SOURCES, 'embed.html'), 'utf8')
     .replaceAll(/\s*<!--.*?-->/gs, '')
     .replace('./frame.css', `./${style}`)
