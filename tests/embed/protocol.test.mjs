@@ -1,6 +1,7 @@
 // What the frame understands, and what it refuses: each rule without a browser.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readAddress } from '../../embed/address.js';
 import { Door } from '../../embed/door.js';
@@ -52,6 +53,27 @@ test('each hostile message is refused, and says why', () => {
     }
   }
   assert.equal({}.hacked, undefined, 'no prototype has changed');
+});
+
+test('what hostile files hold is understood as answers of somebody, or refused, and changes nothing else', () => {
+  const folder = new URL('../hostile/', import.meta.url);
+  let tried = 0;
+  for (const name of readdirSync(folder)) {
+    let content;
+    try {
+      content = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+    } catch {
+      continue;
+    }
+    tried += 1;
+    for (const data of [content, { rheumscore: 1, type: 'init', ...content }, { rheumscore: 1, type: 'answers', answers: content }]) {
+      const { message, errors } = read(data) ?? {};
+      assert.ok(message === undefined || Object.getPrototypeOf(message) === null, name);
+      assert.ok(errors === undefined || errors.length > 0, name);
+    }
+  }
+  assert.ok(tried > 20);
+  assert.deepEqual(Object.keys(Object.prototype), []);
 });
 
 test('keys that every object has are keys like others', () => {
