@@ -2,9 +2,10 @@
 // development build it does nothing. In the folder that Trunk has filled it
 //
 // 1. joins the style sheets into one small file,
-// 2. takes the program apart, and names its files by what is in them,
-// 3. puts the Content-Security-Policy into index.html, and
-// 4. refuses what that policy would block.
+// 2. makes the scripts around the program small,
+// 3. takes the program apart, and names its files by what is in them,
+// 4. puts the Content-Security-Policy into index.html, and
+// 5. refuses what that policy would block.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ function finish(folder) {
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8').replace(/\s*<!--.*?-->/gs, '');
   html = joinStyles(html, folder);
+  html = minifyScripts(html, folder);
   html = placeProgram(html, folder);
   html = addPolicy(html);
   refuseInline(html);
@@ -45,6 +47,18 @@ function joinStyles(html, folder) {
     /[ \t]*<link rel="stylesheet"[^>]*>\n?/g,
     (match) => (match === sheets[0][0] ? link : ''),
   );
+}
+
+/** Writes the scripts around the program without comments and spaces, under names of what is in them now. */
+function minifyScripts(html, folder) {
+  return html.replace(/(<script src="\.\/)([^"]+)-[0-9a-f]+\.js/g, (tag, start, stem) => {
+    const file = join(folder, tag.slice(start.length));
+    const { code } = transformSync(readFileSync(file, 'utf8'), { minify: true });
+    rmSync(file);
+    const name = hashed(stem, code, '.js');
+    writeFileSync(join(folder, name), code);
+    return start + name;
+  });
 }
 
 /**

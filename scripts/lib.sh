@@ -200,6 +200,8 @@ build_release() {
     RHEUMSCORE_BUILT="$(last_change)" trunk build --release
   build_element
   build_frame
+  # Last: it takes in what all others have put there.
+  node scripts/offline.mjs
 }
 
 # The element for other people's pages, into the same folder.

@@ -28,7 +28,8 @@ const FOLDERS = { package: PACKAGE };
 /** What index.html loads at once, itself included: the requests of a first visit. */
 export function firstScreen(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const names = [...html.matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="\.\/([^"]+)"/g)].map((m) => m[1]);
+  // (An icon for a home screen is loaded when there is to be one.)
+  const names = [...html.matchAll(/<(?:link|script)\b(?! rel="apple-touch-icon")[^>]*\s(?:href|src)="\.\/([^"]+)"/g)].map((m) => m[1]);
   return ['index.html', ...new Set(names)];
 }
 

@@ -86,6 +86,8 @@
       console.error(error);
       if (!report(error)) byId('shell-failed').hidden = false;
     }
+    // What can wait has waited for this.
+    dispatchEvent(new Event('rheumscore:settled'));
   };
 
   // Programs do not start from a file: there the help in the page stays.

@@ -4,7 +4,8 @@ use super::files::{Files, Said};
 use super::route::Route;
 use crate::contract::FileProblem;
 use crate::report::{
-    FileKind, Import, export, export_laboratory, file_name, import, import_laboratory, note, table,
+    Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
+    note, table,
 };
 use crate::session::{Course, Edit};
 use crate::ui::element::effect;
@@ -133,14 +134,36 @@ impl Files {
             self.is_safe();
         }
         platform::go_to(&Route::Visit.fragment());
-        let more = opened.differences.len() > LISTED;
-        let differences = opened.differences.iter().take(LISTED).map(|difference| {
+        self.compare(&opened.differences, words.imported, words.imported_differing);
+    }
+
+    /// Says that the course of the version before is here, and where that came
+    /// to other results.
+    pub fn has_arrived(self, opened: &Import) {
+        let words = language().workspace();
+        if !opened.course.is_blank() {
+            self.compare(&opened.differences, words.updated, words.updated_differing);
+        }
+    }
+
+    /// Says why the course of the version before is not here, and gives it back
+    /// as it came.
+    pub fn give_back(self, problem: &FileProblem, file: &str) {
+        let why = language().file_problem(problem);
+        let text = format!("{why} {}", language().workspace().given_back);
+        self.tell(Said { by_hand: file.to_owned(), urgent: true, ..self.about(&text) });
+    }
+
+    /// Says one text or the other, and where stored and computed results differ.
+    fn compare(self, differences: &[Difference], same: &str, differing: &str) {
+        let more = differences.len() > LISTED;
+        let listed = differences.iter().take(LISTED).map(|difference| {
             language().difference(&difference.path, &difference.stored, &difference.computed)
         });
-        let and_more = more.then(|| words.and_more.to_owned());
-        let lines: Vec<String> = differences.chain(and_more).collect();
+        let and_more = more.then(|| language().page().and_more.to_owned());
+        let lines: Vec<String> = listed.chain(and_more).collect();
         let urgent = !lines.is_empty();
-        let text = if urgent { words.imported_differing } else { words.imported };
+        let text = if urgent { differing } else { same };
         self.tell(Said { lines, urgent, ..self.about(text) });
     }
 }

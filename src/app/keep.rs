@@ -87,6 +87,14 @@ impl Kept {
         self.state.get_untracked() == State::On
     }
 
+    /// This page goes on with a course. Where another tab keeps another one,
+    /// nothing of that is overwritten unasked.
+    pub fn meets(self, course: &Course) {
+        if self.keeps() && self.course.with_untracked(|kept| !course.is_same_as(kept)) {
+            self.state.set(State::Elsewhere);
+        }
+    }
+
     fn keep_what_is_new(self) {
         if self.keeps() && !self.holds_all() {
             self.keep();

@@ -5,6 +5,7 @@
 
 mod about;
 mod begin;
+mod carry;
 mod course;
 mod exchange;
 mod files;
@@ -53,6 +54,10 @@ pub fn app() -> View {
     let route = Writable::new(Route::parse(&platform::fragment()));
     platform::on_fragment_change(move || route.set(Route::parse(&platform::fragment())));
     open(entered, files, part, route.get_untracked());
+    let has_carried = platform::has_carried();
+    if has_carried {
+        part.then(move |it| (it.arrive)(files, kept));
+    }
     platform::files::on_drop(move |chosen| part.then(move |it| (it.take)(files, chosen)));
     platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
 
@@ -63,8 +68,8 @@ pub fn app() -> View {
         Route::Instrument(_) | Route::Example(_) => Route::Visit,
         route => route,
     });
-    // What was kept has to be opened before anything can be entered.
-    let has_kept = storage::kept().is_some();
+    // What was kept, or came along, has to be opened before anything can be entered.
+    let has_kept = has_carried || storage::kept().is_some();
     if has_kept {
         part.then(|_| ());
     }
@@ -91,6 +96,8 @@ pub fn app() -> View {
     let footer = element("footer")
         .class("rs-footer")
         .child(element("p").child(words.private))
+        // The page around the program shows it once that is so.
+        .child(element("p").class("rs-offline").child(words.offline))
         .child(element("p").child(words.intended));
     follow(entered, files, part, route);
     // Behind the first page, which is shown by then.

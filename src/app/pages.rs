@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::about::about;
+use super::carry::{arrive, carry};
 use super::course::course;
 use super::files::Files;
 use super::header::steps;
@@ -25,6 +26,7 @@ pub static WORKSPACE: Workspace = Workspace {
     steps,
     take: Files::take,
     open_example: Files::open_example,
+    arrive,
 };
 
 /// Scores, keeps and prints what is entered, from now on.
@@ -32,6 +34,7 @@ fn begin() {
     provide_context(Session::of(Entered::of_page()));
     Files::of_page().follow();
     Kept::of_page().follow();
+    carry(Entered::of_page());
     print();
 }
 

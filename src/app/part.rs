@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::HEADING;
 use super::files::Files;
+use super::keep::Kept;
 use super::route::Route;
 use crate::text::Language;
 use crate::ui::element::{Element, View, button, dynamic, element, shown_while};
@@ -31,6 +32,8 @@ pub struct Workspace {
     pub take: fn(Files, Chosen),
     /// Opens an invented patient.
     pub open_example: fn(Files, &str),
+    /// Goes on with what the version of the page before this one has sent along.
+    pub arrive: fn(Files, Kept),
 }
 
 /// How far the loading is.

@@ -7,6 +7,8 @@ pub struct PageText {
     pub purpose: &'static str,
     /// That nothing leaves the device.
     pub private: &'static str,
+    /// That it works without a network.
+    pub offline: &'static str,
     /// What it is intended for, and what it is not.
     pub intended: &'static str,
     /// The heading over the list of instruments.

@@ -34,6 +34,12 @@ pub struct WorkspaceText {
     pub example_refused: &'static str,
     /// An example did not come.
     pub example_failed: &'static str,
+    /// A newer version of the page runs, with the same course and results.
+    pub updated: &'static str,
+    /// It runs, and comes to other results.
+    pub updated_differing: &'static str,
+    /// What to do with a course that it does not open.
+    pub given_back: &'static str,
     /// What can be relied on: a few words and a sentence each.
     pub promises: [(&'static str, &'static str); 4],
     /// The name of the links between pages.

@@ -26,6 +26,9 @@ before(async () => {
   browser = await chromium.launch({ executablePath: executable, args: [...flags, ...recorder.flags] });
 });
 
+/** The browser, and what records what it sends elsewhere, for tests that need more than a page. */
+export const started = () => ({ browser, recorder });
+
 after(async () => {
   await browser?.close();
   recorder?.close();
@@ -48,7 +51,8 @@ after(async () => {
 export function pageTest(name, body, { expected = [], startSite, ...options } = {}) {
   test(name, async () => {
     const own = startSite ? await startSite() : site;
-    const context = await browser.newContext(options);
+    // What the worker keeps would answer for the server: it has its own tests.
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options });
     const problems = [];
     recorder.sent.length = 0;
     await watch(context, (origin) => origin === own.origin, (problem) => problems.push(problem));

@@ -40,6 +40,9 @@ pub(super) static ABOUT: AboutText = AboutText {
              anywhere.",
             "Nothing is kept when you close the page, unless you switch on that this device keeps \
              it.",
+            "The browser keeps the program itself, so that it works without a network. When you \
+             take a new version, this tab keeps the course while the page loads again, and erases \
+             it there as soon as it is loaded.",
             "No cookies, no counting of visits, no requests to other sites. The page asks for its \
              own files and for nothing else.",
             "A file that you save stays where you save it. It holds what you typed: give a \

@@ -14,6 +14,7 @@ use crate::text::{PageText, decimal};
 pub(super) static PAGE: PageText = PageText {
     purpose: "Disease-activity and response scores for lupus, systemic sclerosis and myositis.",
     private: "Nothing you enter leaves this device.",
+    offline: "Works without a network: this device keeps the program.",
     intended: "Intended for research, education and checking manual scores. Not CE-marked or \
                FDA-cleared. Not to be used alone for treatment decisions.",
     choose: "Choose a score",

@@ -30,6 +30,11 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     example_refused: "What is entered here is in no file yet. Save it, or clear it for the next \
                       patient; then open the example.",
     example_failed: "The example could not be loaded. What you entered is as it was.",
+    updated: "This is the new version, with what you had entered.",
+    updated_differing: "This is the new version, with what you had entered. It computed the \
+                        results anew, and some differ; what you see is the new ones.",
+    given_back: "This is the new version, and this is what you had entered: copy it into a file to \
+                 keep it.",
     promises: [
         (
             "Blank is not zero.",

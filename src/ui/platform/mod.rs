@@ -25,6 +25,15 @@ extern "C" {
     /// Lets go of it.
     #[wasm_bindgen(catch, js_namespace = rheumscore)]
     fn forget() -> Result<(), JsValue>;
+    /// Gives the page what is to go along while it loads again.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn carry(text: &str) -> Result<(), JsValue>;
+    /// What has come along.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn carried() -> Result<Option<String>, JsValue>;
+    /// Erases it from where it came.
+    #[wasm_bindgen(catch, js_namespace = rheumscore)]
+    fn arrived() -> Result<(), JsValue>;
     /// Shows that the program has stopped.
     #[wasm_bindgen(catch, js_namespace = rheumscore)]
     fn stopped(message: &str) -> Result<(), JsValue>;
@@ -49,6 +58,32 @@ pub fn keep_export(text: &str, name: &str) {
 pub fn forget_export() {
     // Without a shell around the page nothing was kept.
     let _ = forget();
+}
+
+/// Hears that the page is about to load a newer version of itself, and gives
+/// it what is to go along.
+pub fn on_carry(text: impl Fn() -> String + 'static) {
+    EventListener::new(&leptos::prelude::window(), "rheumscore:carry", move |_| {
+        // The page that has asked takes it.
+        let _ = carry(&text());
+    })
+    .forget();
+}
+
+/// Whether the version of the page before this one has sent something along.
+#[must_use]
+pub fn has_carried() -> bool {
+    // Without a shell around the page nothing comes along.
+    matches!(carried(), Ok(Some(_)))
+}
+
+/// What it has sent along, which is gone from where it was.
+#[must_use]
+pub fn take_carried() -> Option<String> {
+    let text = carried().ok().flatten()?;
+    // Where it could be read, it can be erased.
+    let _ = arrived();
+    Some(text)
 }
 
 /// The time of this device, in ISO 8601.
