@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
+import { smaller, UNUSED } from './split.mjs';
 
 /** The component styles, in the order of index.html; what is the page's alone is left out. */
 const STYLES = ['tokens', 'base', 'field', 'result', 'chart'];
@@ -24,23 +25,16 @@ build(compiled, folder);
 function build(compiled, folder) {
   const work = mkdtempSync(join(tmpdir(), 'rheum-score-'));
   try {
-    run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'score', compiled);
+    const options = ['--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'score'];
+    execFileSync('wasm-bindgen', [compiled, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
     removeEarlier(folder);
-    const small = join(work, 'score.wasm');
-    run('wasm-opt', join(work, 'score_bg.wasm'), '-o', small, ...optimizations());
-    const wasm = addHashed(folder, '.wasm', readFileSync(small));
+    const wasm = addHashed(folder, '.wasm', smaller(work, 'score_bg.wasm', UNUSED));
     const script = addHashed(folder, '.js', program(work));
     const names = { SCRIPT: JSON.stringify(script), WASM: JSON.stringify(wasm) };
     writeFileSync(join(folder, 'rheum-score.js'), bundled('embed/rheum-score.js', names));
   } finally {
     rmSync(work, { recursive: true });
   }
-}
-
-/** What wasm-opt does for the page as well. */
-function optimizations() {
-  const [, params] = /data-wasm-opt-params="([^"]+)"/.exec(readFileSync('index.html', 'utf8'));
-  return params.split(' ');
 }
 
 /** The script that wasm-bindgen has written, with the style sheet as a text: one file less to fetch. */
@@ -110,8 +104,4 @@ function addHashed(folder, extension, content) {
   const name = `rheum-score-${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`;
   writeFileSync(join(folder, name), content);
   return name;
-}
-
-function run(command, ...parameters) {
-  execFileSync(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
 }

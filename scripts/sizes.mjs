@@ -4,7 +4,7 @@
 //   ./scripts/test size                   compare what is built with tests/size-budget.json
 //   UPDATE_SIZES=1 ./scripts/test size    write down what has been reached
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -18,6 +18,7 @@ const UPDATE = 'UPDATE_SIZES=1 ./scripts/test size';
 const BUNDLES = {
   'first screen': firstScreen,
   'an instrument': anInstrument,
+  element: theElement,
   package: () => ['index.js', 'rheumscore.js', 'rheumscore.wasm'],
   'script beside a frame': () => ['rheum-score-frame.js'],
 };
@@ -38,6 +39,11 @@ export function anInstrument(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   const pieces = [...html.matchAll(/<meta name="rheumscore-part" content="\.\/([^"]+)"/g)].map((m) => m[1]);
   return [...firstScreen(folder), ...pieces];
+}
+
+/** What a page of others loads with its first <rheum-score>, whichever instrument that shows. */
+export function theElement(folder) {
+  return readdirSync(folder).filter((name) => /^rheum-score(-[0-9a-f]{16})?\.(js|wasm)$/.test(name));
 }
 
 /** The sizes of files in a folder. */

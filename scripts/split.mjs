@@ -24,8 +24,8 @@ const FEATURES = [
   '--enable-reference-types',
   '--enable-multivalue',
 ];
-// Exports of streams, which Leptos brings for servers that this page does not have.
-const UNUSED = ['--remove-exports', '--pass-arg=remove-exports@*intounderlying*'];
+/** Exports of streams, which Leptos brings for servers that no page of ours has. */
+export const UNUSED = ['--remove-exports', '--pass-arg=remove-exports@*intounderlying*'];
 // The middle ones write all branches anew: 1 kB less.
 const SMALL = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz'];
 
@@ -55,7 +55,8 @@ function run(command, args) {
   execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-function smaller(folder, name, extra = []) {
+/** A program in a folder, made smaller there. */
+export function smaller(folder, name, extra = []) {
   const file = join(folder, name);
   run('wasm-opt', [...FEATURES, ...extra, ...SMALL, file, '--output', file]);
   return readFileSync(file);
