@@ -17,7 +17,7 @@ import { smaller, UNUSED } from './split.mjs';
 const STYLES = ['tokens', 'base', 'field', 'result', 'chart'];
 
 /** The tokens that a page may set, each as --rheumscore-<name>. */
-const OFFERED = ['accent', 'accent-ground', 'on-accent', 'ground', 'raised', 'sunken', 'text', 'quiet', 'line', 'edge', 'focus', 'font', 'radius', 'round', 'size'];
+const OFFERED = ['accent', 'accent-ground', 'on-accent', 'raised', 'sunken', 'text', 'quiet', 'line', 'edge', 'focus', 'font', 'radius', 'round', 'size'];
 
 const [compiled, folder = 'dist'] = process.argv.slice(2);
 build(compiled, folder);

@@ -16,7 +16,7 @@ const LEVELS: [&[&str]; 9] = [
     &["session"],
     &["report"],
     &["cli", "api", "ui"],
-    &["app"],
+    &["element", "app"],
 ];
 
 /// Where no binary fraction may take part in a decision.

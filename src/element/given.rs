@@ -3,7 +3,7 @@
 use crate::contract::{Json, Problem, read};
 use crate::instruments::{Choices, Instrument};
 use crate::scoring::Role;
-use crate::session::{Course, Edit, VisitDraft, VisitId};
+use crate::session::{Course, VisitDraft, VisitId};
 
 /// The visits of a course, in the order of time: each has its place, also where
 /// nothing is known of it, so that none is taken for another.
@@ -56,7 +56,7 @@ impl Given {
 /// A course of three visits in which nothing was entered, and one instrument.
 pub(super) fn blank(instrument: &dyn Instrument) -> Course {
     let mut course = Course::default();
-    course.apply(Edit::Choose(instrument.definition().id, true));
+    course.choose(instrument.definition().id, true);
     put(&mut course, IN_TIME.map(|_| VisitDraft::new(VisitId(0))));
     course
 }

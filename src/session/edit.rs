@@ -155,6 +155,12 @@ impl Course {
             }),
             Edit::Confirm(items) => self.change_open(|visit| confirm(visit, &items)),
             Edit::RestAbsent(items) => self.change_open(|visit| rest_absent(visit, &items)),
+            Edit::Option(instrument, option, value) => {
+                self.set_shared_option(instrument, option, value);
+            }
+            // A form within a page of others makes none of the edits below: what they
+            // need is left out of its program.
+            _ if cfg!(all(feature = "element", not(feature = "app"))) => {}
             Edit::Joint(joint, state) => {
                 self.change_open(|visit| {
                     visit.worksheets.joints.mark(joint, state);
@@ -194,9 +200,6 @@ impl Course {
             Edit::Choose(instrument, chosen) => self.choose(instrument, chosen),
             Edit::Disease(disease, chosen) => self.choose_disease(disease, chosen),
             Edit::ChooseOnly(disease) => self.choose_only(disease),
-            Edit::Option(instrument, option, value) => {
-                self.set_shared_option(instrument, option, value);
-            }
             Edit::Laboratory(item, field, text) => {
                 self.settle_units();
                 self.laboratory.set(item, field, text);

@@ -150,7 +150,7 @@ fn question(item: Item) -> Element {
         .attribute("data-why", item.id())
         .id(&id);
     element("div")
-        .class("rs-input rs-aside rs-why")
+        .class("rs-input rs-why")
         .child(element("label").attribute("for", &id).child(label).child(of))
         .child(input)
 }

@@ -109,7 +109,7 @@ fn answer(session: Session, radio: &HtmlElement, letter: &str) -> bool {
 /// anything to confirm, to the next stop.
 fn confirm(session: Session, input: &HtmlElement) -> bool {
     // What stands beside an item is not its answer.
-    let beside = input.closest(".rs-worksheet, .rs-aside, .rs-question").ok().flatten();
+    let beside = input.closest(".rs-worksheet, .rs-aside, .rs-question, .rs-why").ok().flatten();
     let Some(item) = item_of(input).filter(|_| beside.is_none()) else { return step(input, 1) };
     let is_carried = session.with_visit(|visit| visit.record(item).is_some_and(Record::is_carried));
     if !is_carried {

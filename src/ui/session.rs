@@ -37,10 +37,16 @@ impl Entered {
 
     /// Applies an edit.
     pub fn edit(self, edit: Edit) {
-        if !cfg!(feature = "app") && !is_of_one_visit(&edit) {
-            return;
-        }
-        self.history.update(|history| history.apply(edit));
+        self.history.update(|history| {
+            if cfg!(feature = "app") {
+                history.apply(edit);
+            } else {
+                // A page of others, which has given the answers, is the way back.
+                let mut course = history.course().clone();
+                course.apply(edit);
+                *history = History::of(course);
+            }
+        });
     }
 
     /// Opens a visit.
@@ -159,23 +165,6 @@ impl Deref for Session {
     fn deref(&self) -> &Entered {
         &self.entered
     }
-}
-
-/// Whether an edit is one that a form within a page of others can make: the code
-/// of all others is left out there.
-#[inline(always)]
-fn is_of_one_visit(edit: &Edit) -> bool {
-    matches!(
-        edit,
-        Edit::Find(..)
-            | Edit::Attest(..)
-            | Edit::Pick(..)
-            | Edit::Type(..)
-            | Edit::Write(..)
-            | Edit::Unassessable(..)
-            | Edit::RestAbsent(_)
-            | Edit::Option(..)
-    )
 }
 
 /// The language of this page.
