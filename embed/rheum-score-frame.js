@@ -19,9 +19,15 @@ export function rheumScoreFrame(iframe, options = {}) {
   let earlier = [];
   let changes = [];
 
-  const send = (type, content) => iframe.contentWindow?.postMessage({ ...content, rheumscore: 1, type }, origin);
+  // Before the frame is there, nothing is sent: it begins with what was given by then.
+  let begun = false;
+
+  const send = (type, content) => {
+    if (begun) iframe.contentWindow?.postMessage({ ...content, rheumscore: 1, type }, origin);
+  };
 
   const begin = () => {
+    begun = true;
     earlier = earlier.concat(changes);
     changes = [];
     send('init', { ...init, ...given, ...(answers && { answers }) });

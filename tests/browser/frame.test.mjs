@@ -190,6 +190,23 @@ hostTest('a frame that is moved goes on where it was', async (site) => {
   );
 });
 
+hostTest('what the page gives before the frame is there is what it begins with', async (site) => {
+  const { page, host, forms } = site;
+  around(site, { answers: KNOWN });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(`${forms}/embed.html`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${host.origin}/`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.frame);
+  await page.evaluate(() => window.frame.answers({ digital_ulcers: 'present' }));
+  release();
+  await hears(page, 'ready');
+  await inside(page).locator('#item-digital_ulcers label:has(:checked)', { hasText: 'Present' }).waitFor();
+});
+
 hostTest('an iframe with data-rheumscore needs no line of script', async ({ page, host, forms }) => {
   host.policy = framePolicy(forms);
   host.pages.set(
@@ -344,7 +361,11 @@ hostTest('a second page beside the frame is refused, and told nothing', async (s
   await page.goto(`${host.origin}/`);
   await hears(page, 'ready');
   stranger.pages.set('/', pageOf('<script src="/talk.js"></script>'));
-  stranger.pages.set('/talk.js', talker('parent.frames[0]', { ...INIT, answers: { tendon_friction_rubs: 'absent' } }, forms));
+  stranger.pages.set(
+    '/talk.js',
+    `parent.postMessage({ rheumscore: 1, type: 'result', result: { status: 'forged' } }, '*');
+    ${talker('parent.frames[0]', { ...INIT, answers: { tendon_friction_rubs: 'absent' } }, forms)}`,
+  );
   host.policy = framePolicy(`${forms} ${stranger.origin}`);
   await page.reload();
   await hears(page, 'ready');
@@ -360,6 +381,8 @@ hostTest('a second page beside the frame is refused, and told nothing', async (s
   await frame.locator('#item-tendon_friction_rubs label:has(:checked)', { hasText: 'Present' }).waitFor();
   await frame.locator('#item-digital_ulcers').getByRole('radio', { name: 'Absent', exact: true }).check();
   await hears(page, 'change');
+  assert.ok(await page.evaluate(() => window.raw.some(({ data }) => data.result?.status === 'forged')), 'it was said');
+  assert.ok((await heard(page, 'result')).every(({ result }) => result.status !== 'forged'), 'and not heard');
   const other = page.frames().find((one) => one.url().startsWith(stranger.origin));
   assert.deepEqual(await other.evaluate(() => window.heard), []);
   await axe(page, 'a stranger refused');
