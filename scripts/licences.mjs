@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 
-const ALLOWED = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MPL-2.0'];
+const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MPL-2.0'];
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const refused = Object.entries(packages)
