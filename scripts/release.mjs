@@ -17,6 +17,7 @@ import { TYPES } from './policy.mjs';
 import { zip } from './zip.mjs';
 
 const DIST = 'dist';
+const HOSTING = 'hosting';
 
 /** Beside the site: what is for whoever puts it up. */
 const PAPERS = [
@@ -41,7 +42,8 @@ export function release() {
   site.push(['THIRD-PARTY-LICENSES.txt', Buffer.from(licences(own, crates, rust))]);
   const files = [
     ...site.flatMap(withCompressed).map(([name, content]) => [`site/${name}`, content]),
-    ...hostFiles(names).map(([name, text]) => [`hosting/${name}`, Buffer.from(text)]),
+    // Those that name files name the ones of this release.
+    ...new Map([...namesIn(HOSTING).map(fromHosting), ...hostFiles(names).map(([name, text]) => [`hosting/${name}`, Buffer.from(text)])]),
     ...PAPERS.map(([name, path]) => [name, readFileSync(path)]),
     ['SBOM.cdx.json', Buffer.from(bill(own, crates, rust, date))],
   ].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -50,6 +52,8 @@ export function release() {
   const all = [...files, ['SHA256SUMS', Buffer.from(sums)]].map(([name, content]) => [`${folder}/${name}`, content]);
   return { name: `${folder}.zip`, bytes: zip(all, date) };
 }
+
+const fromHosting = (name) => [`hosting/${name}`, readFileSync(join(HOSTING, name))];
 
 /** A file, and beside it what a server may send in its place. */
 function withCompressed([name, content]) {

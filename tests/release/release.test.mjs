@@ -70,6 +70,10 @@ test('the site is what was built, with the licences beside it', () => {
   for (const name of namesIn('dist')) assert.deepEqual(readFileSync(join(top, 'site', name)), readFileSync(join('dist', name)), name);
 });
 
+test('every file for hosts is in it', () => {
+  assert.deepEqual(namesIn(join(top, 'hosting')), namesIn('hosting'));
+});
+
 test('what is compressed is the file without that ending', () => {
   const site = join(top, 'site');
   const compressed = namesIn(site).filter((name) => /\.(br|gz)$/.test(name));
