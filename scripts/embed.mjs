@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
-import { smaller, UNUSED } from './split.mjs';
+import { makeSmaller } from './smaller.mjs';
 
 /** The component styles, in the order of index.html; what is the page's alone is left out. */
 const STYLES = ['tokens', 'base', 'field', 'result', 'chart'];
@@ -28,7 +28,9 @@ function build(compiled, folder) {
     const options = ['--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'score'];
     execFileSync('wasm-bindgen', [compiled, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
     removeEarlier(folder);
-    const wasm = addHashed(folder, '.wasm', smaller(work, 'score_bg.wasm', UNUSED));
+    const small = join(work, 'score.wasm');
+    makeSmaller(join(work, 'score_bg.wasm'), small);
+    const wasm = addHashed(folder, '.wasm', readFileSync(small));
     const script = addHashed(folder, '.js', program(work));
     const names = { SCRIPT: JSON.stringify(script), WASM: JSON.stringify(wasm) };
     writeFileSync(join(folder, 'rheum-score.js'), bundled('embed/rheum-score.js', names));

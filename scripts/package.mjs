@@ -7,6 +7,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { measure, table } from './sizes.mjs';
+import { makeSmaller } from './smaller.mjs';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 const OUT = 'target/package/rheumscore';
@@ -35,12 +36,7 @@ function engine() {
   const compiled = join(TARGET, 'wasm32-unknown-unknown/web/rheumscore.wasm');
   const bindings = ['--target', 'web', '--omit-default-module-path', '--out-dir', BOUND, '--out-name', 'engine'];
   run('wasm-bindgen', ...bindings, compiled);
-  run('wasm-opt', join(BOUND, 'engine_bg.wasm'), '-o', join(OUT, 'rheumscore.wasm'), ...optimisation());
-}
-
-/** The optimisation of the page's program: it is written in index.html only. */
-function optimisation() {
-  return /data-wasm-opt-params="([^"]+)"/.exec(readFileSync('index.html', 'utf8'))[1].split(' ');
+  makeSmaller(join(BOUND, 'engine_bg.wasm'), join(OUT, 'rheumscore.wasm'));
 }
 
 /** What is told of an instrument: as JSON, and as the module that describe() imports. */

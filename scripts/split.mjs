@@ -12,22 +12,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { makeSmaller } from './smaller.mjs';
 
 /** The output of cargo, with the relocations that scripts/lib.sh asks the linker for. */
 const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/web/app.wasm');
-
-const FEATURES = [
-  '--enable-bulk-memory',
-  '--enable-nontrapping-float-to-int',
-  '--enable-sign-ext',
-  '--enable-mutable-globals',
-  '--enable-reference-types',
-  '--enable-multivalue',
-];
-/** Exports of streams, which Leptos brings for servers that no page of ours has. */
-export const UNUSED = ['--remove-exports', '--pass-arg=remove-exports@*intounderlying*'];
-// The middle ones write all branches anew: 1 kB less.
-const SMALL = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz'];
 
 /**
  * The program: the `script`, the `main` piece, and the `pieces` that the script
@@ -43,7 +31,7 @@ export function splitProgram() {
     const pieces = readdirSync(folder).filter((name) => /^(?:split|chunk)_\w+\.wasm$/.test(name));
     return {
       script: bundle(folder),
-      main: smaller(folder, 'app_bg.wasm', UNUSED),
+      main: smaller(folder, 'app_bg.wasm'),
       pieces: pieces.map((name) => ({ name, content: smaller(folder, name) })),
     };
   } finally {
@@ -55,10 +43,9 @@ function run(command, args) {
   execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-/** A program in a folder, made smaller there. */
-export function smaller(folder, name, extra = []) {
+function smaller(folder, name) {
   const file = join(folder, name);
-  run('wasm-opt', [...FEATURES, ...extra, ...SMALL, file, '--output', file]);
+  makeSmaller(file);
   return readFileSync(file);
 }
 
