@@ -135,7 +135,7 @@ impl Entry {
         });
         Entry {
             id: definition.id,
-            name: ENGLISH.instrument(definition.id).name,
+            name: ENGLISH.instrument_name(definition.id),
             disease: ENGLISH.disease(definition.disease),
             definitions: definition.fingerprint(),
             options: options.collect(),

@@ -117,6 +117,8 @@ pub trait Language: Sync {
 
     /// A disease.
     fn disease(&self, disease: Disease) -> &'static str;
+    /// The published name of an instrument.
+    fn instrument_name(&self, id: &str) -> &'static str;
     /// An instrument.
     fn instrument(&self, id: &str) -> InstrumentText;
     /// An option of an instrument.

@@ -16,34 +16,50 @@ const fn scored(
     InstrumentText { name, measures, not_for, met: "", not_met: "", undetermined: "" }
 }
 
+/// The published name of an instrument, which results need, apart from what is
+/// said of it.
+pub(super) fn name(id: &str) -> &'static str {
+    match id {
+        "sledai-2k" => "SLEDAI-2K",
+        "selena-sledai" => "SELENA-SLEDAI",
+        "selena-sledai-hybrid" => "SELENA-SLEDAI hybrid",
+        "sledai-1992" => "SLEDAI 1992",
+        "doris-2021" => "DORIS 2021",
+        "eustar-2017" => "EUSTAR 2017",
+        "acr-eular-myositis-2016" => "ACR/EULAR 2016 myositis response",
+        _ => "",
+    }
+}
+
 /// An instrument.
 pub(super) fn text(id: &str) -> InstrumentText {
+    let name = name(id);
     match id {
         "sledai-2k" => scored(
-            "SLEDAI-2K",
+            name,
             "Lupus activity at the visit and in the days before; lasting rash, hair loss, ulcers \
              and proteinuria count.",
             NOT_ACROSS_SHEETS,
         ),
         "selena-sledai" => scored(
-            "SELENA-SLEDAI",
+            name,
             "Lupus activity as on the full trial form: more of the eye and serosa counts, \
              proteinuria only if new or rising.",
             NOT_ACROSS_SHEETS,
         ),
         "selena-sledai-hybrid" => scored(
-            "SELENA-SLEDAI hybrid",
+            name,
             "Lupus activity as in SELENA-SLEDAI, with the proteinuria rule of SLEDAI-2K.",
             NOT_ACROSS_SHEETS,
         ),
         "sledai-1992" => scored(
-            "SLEDAI 1992",
+            name,
             "Lupus activity as first published: rash, hair loss, ulcers and proteinuria count \
              only if new, recurrent or rising.",
             NOT_ACROSS_SHEETS,
         ),
         "doris-2021" => InstrumentText {
-            name: "DORIS 2021",
+            name,
             measures: "Remission of lupus at this visit, whatever the serology.",
             not_for: "It asks for no duration and does not measure low disease activity.",
             met: "meets DORIS 2021",
@@ -51,7 +67,7 @@ pub(super) fn text(id: &str) -> InstrumentText {
             undetermined: OPEN,
         },
         "eustar-2017" => InstrumentText {
-            name: "EUSTAR 2017",
+            name,
             measures: "Activity of systemic sclerosis, by the revised index of 2017.",
             not_for: "Not for changes between versions of the index or rules for the skin score.",
             met: "EUSTAR at or above the 2.5 cut-off",
@@ -59,11 +75,11 @@ pub(super) fn text(id: &str) -> InstrumentText {
             undetermined: OPEN,
         },
         "acr-eular-myositis-2016" => scored(
-            "ACR/EULAR 2016 myositis response",
+            name,
             "Improvement of myositis between two visits: the Total Improvement Score.",
             "It says nothing of the activity that remains, nor of a single visit.",
         ),
-        _ => scored("", "", ""),
+        _ => scored(name, "", ""),
     }
 }
 
@@ -76,7 +92,7 @@ pub(super) fn part(_instrument: &str, part: &str) -> &'static str {
     match part {
         "clinical_sledai" => "Clinical SLEDAI",
         "enzyme" => "Muscle enzyme",
-        item => Item::from_id(item).map_or("", |item| items::text(item).label),
+        item => Item::from_id(item).map_or("", |item| items::label(item)),
     }
 }
 

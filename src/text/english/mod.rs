@@ -96,6 +96,10 @@ impl Language for English {
         vocabulary::disease(disease)
     }
 
+    fn instrument_name(&self, id: &str) -> &'static str {
+        instruments::name(id)
+    }
+
     fn instrument(&self, id: &str) -> InstrumentText {
         instruments::text(id)
     }

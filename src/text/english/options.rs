@@ -219,7 +219,7 @@ pub(super) fn rule_set(definition: &Definition, values: &[&str]) -> String {
         .iter()
         .zip(values)
         .filter_map(|(option, value)| Some(find_value(option.id, value)?.rule));
-    std::iter::once(instruments::text(definition.id).name)
+    std::iter::once(instruments::name(definition.id))
         .chain(rules)
         .collect::<Vec<_>>()
         .join(", ")

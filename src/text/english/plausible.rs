@@ -12,7 +12,7 @@ pub(super) fn value(question: &Implausible) -> String {
         Beyond::Low => "unusually low",
         Beyond::High => "unusually high",
     };
-    let label = items::text(*item).label;
+    let label = items::label(*item);
     match by {
         Measure::Value { given, unit, instead } => {
             let value = with_unit(*given, unit);
@@ -43,7 +43,7 @@ pub(super) fn units_differ(question: &UnitsDiffer) -> String {
     let UnitsDiffer { item, now, then } = question;
     format!(
         "{}: in {} at this visit, in {} at the other. Are both right?",
-        items::text(*item).label,
+        items::label(*item),
         vocabulary::unit(now),
         vocabulary::unit(then)
     )

@@ -132,7 +132,7 @@ fn subject(problem: &Problem, place: &Place) -> String {
             "baseline" => " at baseline",
             _ => "",
         };
-        return format!("{}{field}{visit}", items::text(item).label);
+        return format!("{}{field}{visit}", items::label(item));
     }
     match (place.at(0), options::text(place.at(1)).label) {
         ("options", label) if !label.is_empty() => label.to_owned(),

@@ -17,7 +17,7 @@ pub(super) fn mention(mention: Mention) -> String {
 /// What is mentioned, without its visit.
 fn name(id: &str) -> String {
     match (Item::from_id(id), id) {
-        (Some(item), _) => inside_sentence(items::text(item).label),
+        (Some(item), _) => inside_sentence(items::label(item)),
         (None, "enzyme") => "a muscle enzyme".to_owned(),
         (None, other) => other.to_owned(),
     }

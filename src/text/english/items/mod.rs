@@ -37,7 +37,7 @@ impl Entry {
 
 /// The texts at the positions of their items. An item without a text, or with
 /// two, stops the build.
-static TEXTS: [ItemText; Item::COUNT] = {
+const TEXTS: [ItemText; Item::COUNT] = {
     let tables = [
         lupus::JUDGED,
         lupus::MEASURED,
@@ -70,9 +70,39 @@ static TEXTS: [ItemText; Item::COUNT] = {
     texts
 };
 
+/// The labels, which messages need, apart from what the definitions say: the
+/// scorer by itself carries none of those.
+static LABELS: [&str; Item::COUNT] = {
+    let mut labels = [""; Item::COUNT];
+    let mut position = 0;
+    while position < labels.len() {
+        labels[position] = TEXTS[position].label;
+        position += 1;
+    }
+    labels
+};
+
+/// What the definitions say: what counts, what does not, over which time.
+static MEANINGS: [[&str; 3]; Item::COUNT] = {
+    let mut meanings = [[""; 3]; Item::COUNT];
+    let mut position = 0;
+    while position < meanings.len() {
+        let ItemText { counts, excludes, window, .. } = TEXTS[position];
+        meanings[position] = [counts, excludes, window];
+        position += 1;
+    }
+    meanings
+};
+
+/// The name of an item on a form.
+pub(super) fn label(item: Item) -> &'static str {
+    LABELS[item.position()]
+}
+
 /// An item, as it is asked by most instruments.
 pub(super) fn text(item: Item) -> ItemText {
-    TEXTS[item.position()]
+    let [counts, excludes, window] = MEANINGS[item.position()];
+    ItemText { label: label(item), counts, excludes, window }
 }
 
 /// A code of a choice item.
