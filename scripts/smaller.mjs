@@ -13,8 +13,9 @@ const FEATURES = [
 ];
 // Of streams, which Leptos brings for servers that no page here has.
 const UNUSED_EXPORTS = ['--remove-exports', '--pass-arg=remove-exports@*intounderlying*'];
-// The middle ones write all branches anew: 1 kB less.
-const PASSES = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz'];
+// The middle ones write all branches anew: 1 kB less. The last ones leave out
+// what no browser reads: who has compiled it, and for what.
+const PASSES = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--strip-producers', '--strip-target-features'];
 
 /** Writes a smaller form of a program into another file, or into the same. */
 export function makeSmaller(input, output = input) {

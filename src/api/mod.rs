@@ -28,9 +28,7 @@ pub fn assess(request: &JsValue) -> JsValue {
         Ok(json) => answer(Reading::of(&json).accept()),
         Err(NotJson) => answer(Err(not_json())),
     };
-    // What is written is JSON, of which the engine of the page makes objects
-    // with less code than a serializer of our own.
-    JSON::parse(&answer).unwrap_or(JsValue::NULL)
+    parsed(&answer)
 }
 
 /// Scores a request given as JSON text, and gives the result as JSON text.
@@ -153,4 +151,10 @@ struct Version {
 fn written(value: &impl Serialize) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+/// An answer. What is written is JSON, and the browser makes objects of it in
+/// less code than a second serializer of all that an answer holds.
+fn parsed(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::NULL)
 }

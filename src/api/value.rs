@@ -44,21 +44,34 @@ fn read(value: &JsValue, depth: u32) -> Result<Json<'static>, NotJson> {
     if depth > DEEPEST {
         return Err(NotJson);
     }
-    let json = match kind(value).map_err(thrown)?.as_str() {
-        "[object Null]" | "[object Undefined]" => Some(Json::Null),
-        "[object Boolean]" => value.as_bool().map(Json::Bool),
-        "[object Number]" => value.as_f64().map(number),
-        "[object BigInt]" => Some(NO_NUMBER),
-        "[object String]" => value.as_string().map(|text| Json::Text(text.into())),
-        "[object Array]" => {
-            let values = Array::from(value);
-            let values = values.iter().map(|value| read(&value, depth + 1));
-            Some(Json::List(values.collect::<Result<_, _>>()?))
+    if value.is_null() || value.is_undefined() {
+        Ok(Json::Null)
+    } else if let Some(truth) = value.as_bool() {
+        Ok(Json::Bool(truth))
+    } else if let Some(double) = value.as_f64() {
+        Ok(number(double))
+    } else if let Some(text) = value.as_string() {
+        Ok(Json::Text(text.into()))
+    } else if Array::is_array(value) {
+        list(value, depth)
+    } else {
+        match kind(value).map_err(thrown)?.as_str() {
+            "[object Object]" => members(value, depth),
+            "[object BigInt]" => Ok(NO_NUMBER),
+            _ => Ok(NO_JSON),
         }
-        "[object Object]" => Some(Json::Object(members(value, depth)?)),
-        _ => None,
-    };
-    Ok(json.unwrap_or(NO_JSON))
+    }
+}
+
+/// The values of a list, its holes included.
+fn list(list: &JsValue, depth: u32) -> Result<Json<'static>, NotJson> {
+    let list: &Array = list.unchecked_ref();
+    let mut values = Vec::new();
+    for at in 0..list.length() {
+        let value = Reflect::get_u32(list, at).map_err(thrown)?;
+        values.push(read(&value, depth + 1)?);
+    }
+    Ok(Json::List(values))
 }
 
 /// A number as the shortest decimal that reads back as it. There is no minus
@@ -75,19 +88,17 @@ fn number(double: f64) -> Json<'static> {
 }
 
 /// The members of an object that JSON would write.
-fn members(
-    object: &JsValue,
-    depth: u32,
-) -> Result<Vec<(Cow<'static, str>, Json<'static>)>, NotJson> {
+fn members(object: &JsValue, depth: u32) -> Result<Json<'static>, NotJson> {
     let keys = Reflect::own_keys(object).map_err(thrown)?;
     let mut members = Vec::new();
-    for key in keys.iter() {
+    for at in 0..keys.length() {
+        let key = keys.get(at);
         // A symbol is no key of JSON.
         let Some(name) = key.as_string() else { continue };
         let value = Reflect::get(object, &key).map_err(thrown)?;
         members.push((name.into(), read(&value, depth + 1)?));
     }
-    Ok(members)
+    Ok(Json::Object(members))
 }
 
 /// A value that throws when it is looked at is none that can be read.

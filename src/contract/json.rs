@@ -1,7 +1,6 @@
 //! JSON, read exactly: numbers stay text, a key that stands twice is reported.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// A JSON value that borrows from its text where it can.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +168,7 @@ impl<'a> Reader<'a> {
             return Ok(Json::Object(Object::new()));
         }
         let first = self.open.len();
-        let mut keys = Keys::default();
+        let mut keys = FewKeys::default();
         loop {
             self.space();
             let key = if self.peek() == Some(b'"') { self.text()? } else { return Err(NotJson) };
@@ -190,10 +189,28 @@ impl<'a> Reader<'a> {
             self.open.push((key, json));
             self.space();
             if self.take(b'}') {
-                return Ok(Json::Object(self.open.split_off(first)));
+                let members = self.open.split_off(first);
+                self.find_duplicates(&members);
+                return Ok(Json::Object(members));
             }
             if !self.take(b',') {
                 return Err(NotJson);
+            }
+        }
+    }
+
+    /// Finds the keys behind the first few that stand there a second time: in
+    /// the order of keys, equal ones are neighbours.
+    fn find_duplicates(&mut self, members: &Object) {
+        if members.len() <= FEW_KEYS {
+            return;
+        }
+        let keys: Vec<(usize, &str)> =
+            members.iter().enumerate().map(|(at, (key, _))| (at, key.as_ref())).collect();
+        let sorted = in_order_of_keys(&keys);
+        for ((_, before), (at, key)) in sorted.iter().zip(sorted.iter().skip(1)) {
+            if before == key && *at >= FEW_KEYS && self.duplicates.len() < MOST_DUPLICATES {
+                self.duplicates.push(pointer_step(key));
             }
         }
     }
@@ -326,27 +343,40 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Tells the second of two equal keys of an object.
-///
-/// Few keys are compared in place, and only where a small filter says that an
-/// equal one may have been there; many go through a set, so that an object with
-/// a million keys takes no million comparisons for each.
-#[derive(Default)]
-struct Keys {
-    filter: [u64; 4],
-    many: HashSet<String>,
+/// Keys with their places, in order; equal ones as they stood. It takes as long
+/// for a million keys that somebody chose to be slow as for any others, and is
+/// a tenth of the code of a table of hashes.
+fn in_order_of_keys<'a>(keys: &[(usize, &'a str)]) -> Vec<(usize, &'a str)> {
+    if keys.len() < 2 {
+        return keys.to_vec();
+    }
+    let (one, other) = keys.split_at(keys.len() / 2);
+    let (one, other) = (in_order_of_keys(one), in_order_of_keys(other));
+    let mut sorted = Vec::with_capacity(keys.len());
+    let mut other = other.into_iter().peekable();
+    for key in one {
+        while let Some(earlier) = other.next_if(|other| other.1 < key.1) {
+            sorted.push(earlier);
+        }
+        sorted.push(key);
+    }
+    sorted.extend(other);
+    sorted
 }
 
-impl Keys {
+/// Tells the second of two equal keys among the first few of an object: they
+/// are compared in place, and only where a small filter says that an equal one
+/// may have been there.
+#[derive(Default)]
+struct FewKeys {
+    filter: [u64; 4],
+}
+
+impl FewKeys {
     fn is_second(&mut self, key: &str, members: &[(Cow<str>, Json)]) -> bool {
-        if members.len() < FEW_KEYS {
-            self.may_have_been_there(key) && members.iter().any(|(name, _)| name == key)
-        } else {
-            if self.many.is_empty() {
-                self.many.extend(members.iter().map(|(name, _)| name.clone().into_owned()));
-            }
-            !self.many.insert(key.to_owned())
-        }
+        members.len() < FEW_KEYS
+            && self.may_have_been_there(key)
+            && members.iter().any(|(name, _)| name == key)
     }
 
     /// Notes a key in the filter and says whether its place was taken.

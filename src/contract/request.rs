@@ -1,7 +1,5 @@
 //! Requests, read from JSON.
 
-use std::collections::HashSet;
-
 use super::answer::{AnswerReader, codes};
 use super::json::{Json, Object, pointer_step};
 use super::problem::{Codes, Expected, Problem, ProblemKind, note};
@@ -60,9 +58,18 @@ pub fn read(text: &str) -> Result<Request, Refusal> {
         for path in document.duplicates {
             reading.refuse(path, ProblemKind::DuplicateKey);
         }
-        // Both values of a key that stands twice may have the same problem.
-        let mut told = HashSet::new();
-        reading.problems.retain(|problem| told.insert((problem.path.clone(), problem.kind.code())));
+        // Both values of a key that stands twice may have the same problem. No
+        // more are told than can be compared with each other.
+        let mut told: Vec<Problem> = Vec::new();
+        for problem in reading.problems {
+            let is_same = |other: &Problem| {
+                other.path == problem.path && other.kind.code() == problem.kind.code()
+            };
+            if !told.iter().any(is_same) {
+                told.push(problem);
+            }
+        }
+        reading.problems = told;
     }
     reading.accept()
 }

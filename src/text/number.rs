@@ -11,7 +11,9 @@ pub fn decimal(value: Exact, places: u32, mark: char) -> String {
     let (numerator, denominator) = value.fraction();
     let scale = 10_i128.pow(places);
     let rounded = (numerator.abs() * scale * 2 + denominator) / (denominator * 2);
-    let (whole, fraction) = (rounded / scale, rounded % scale);
+    // Nothing that is shown has more digits, and these are written in less code.
+    let [whole, fraction] =
+        [rounded / scale, rounded % scale].map(|part| u64::try_from(part).unwrap_or(u64::MAX));
     let sign = if numerator < 0 && rounded != 0 { "\u{2212}" } else { "" };
     let width = usize::try_from(places).unwrap_or(0);
     let decimals = format!("{fraction:0width$}");

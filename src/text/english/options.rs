@@ -189,27 +189,101 @@ const OPTIONS: &[OptionEntry] = &[
     ),
 ];
 
-/// The row of an option.
-fn find(option: &str) -> Option<&'static OptionEntry> {
-    OPTIONS.iter().find(|entry| entry.id == option)
-}
+/// How many values there are.
+const VALUES: usize = {
+    let (mut count, mut at) = (0, 0);
+    while at < OPTIONS.len() {
+        count += OPTIONS[at].values.len();
+        at += 1;
+    }
+    count
+};
 
-/// The row of a value.
-fn find_value(option: &str, value: &str) -> Option<&'static ValueEntry> {
-    find(option)?.values.iter().find(|entry| entry.code == value)
-}
+/// What results and messages say of an option: its id and its label. What
+/// explains it is apart: the scorer by itself carries none of that.
+static OPTION_LABELS: [[&str; 2]; OPTIONS.len()] = {
+    let mut labels = [[""; 2]; OPTIONS.len()];
+    let mut at = 0;
+    while at < labels.len() {
+        labels[at] = [OPTIONS[at].id, OPTIONS[at].text.label];
+        at += 1;
+    }
+    labels
+};
 
-/// What is said of a name that means nothing.
-const UNKNOWN: ChoiceText = ChoiceText { label: "", explains: "" };
+/// What explains an option.
+static OPTION_EXPLAINS: [&str; OPTIONS.len()] = {
+    let mut explains = [""; OPTIONS.len()];
+    let mut at = 0;
+    while at < explains.len() {
+        explains[at] = OPTIONS[at].text.explains;
+        at += 1;
+    }
+    explains
+};
+
+/// What results and messages say of a value: its option, its code, its label,
+/// and its words in a rule set.
+static VALUE_LABELS: [[&str; 4]; VALUES] = {
+    let mut labels = [[""; 4]; VALUES];
+    let (mut last, mut at) = (0, 0);
+    while at < OPTIONS.len() {
+        let OptionEntry { id, values, .. } = &OPTIONS[at];
+        let mut place = 0;
+        while place < values.len() {
+            let ValueEntry { code, text, rule } = &values[place];
+            labels[last] = [id, code, text.label, rule];
+            (last, place) = (last + 1, place + 1);
+        }
+        at += 1;
+    }
+    labels
+};
+
+/// What explains a value.
+static VALUE_EXPLAINS: [&str; VALUES] = {
+    let mut explains = [""; VALUES];
+    let (mut last, mut at) = (0, 0);
+    while at < OPTIONS.len() {
+        let values = OPTIONS[at].values;
+        let mut place = 0;
+        while place < values.len() {
+            explains[last] = values[place].text.explains;
+            (last, place) = (last + 1, place + 1);
+        }
+        at += 1;
+    }
+    explains
+};
+
+/// The label of an option; empty where the name means nothing.
+pub(super) fn label(option: &str) -> &'static str {
+    let found = OPTION_LABELS.iter().find(|[id, _]| *id == option);
+    found.map_or("", |[_, label]| label)
+}
 
 /// An option.
 pub(super) fn text(option: &str) -> ChoiceText {
-    find(option).map_or(UNKNOWN, |entry| entry.text)
+    let place = OPTION_LABELS.iter().position(|[id, _]| *id == option);
+    let explains = place.and_then(|place| OPTION_EXPLAINS.get(place)).map_or("", |text| text);
+    ChoiceText { label: label(option), explains }
+}
+
+/// The label of a value; empty where the name means nothing.
+pub(super) fn value_label(option: &str, value: &str) -> &'static str {
+    find_value(option, value).map_or("", |[_, _, label, _]| label)
 }
 
 /// A value of an option.
 pub(super) fn value(option: &str, value: &str) -> ChoiceText {
-    find_value(option, value).map_or(UNKNOWN, |entry| entry.text)
+    let place = VALUE_LABELS.iter().position(|[id, code, ..]| *id == option && *code == value);
+    let explains = place.and_then(|place| VALUE_EXPLAINS.get(place)).map_or("", |text| text);
+    ChoiceText { label: value_label(option, value), explains }
+}
+
+/// What is said of a value.
+fn find_value(option: &str, value: &str) -> Option<&'static [&'static str; 4]> {
+    VALUE_LABELS.iter().find(|[id, code, ..]| *id == option && *code == value)
 }
 
 /// A rule set: the name of the instrument and the words of its values.
@@ -218,9 +292,6 @@ pub(super) fn rule_set(definition: &Definition, values: &[&str]) -> String {
         .options
         .iter()
         .zip(values)
-        .filter_map(|(option, value)| Some(find_value(option.id, value)?.rule));
-    std::iter::once(instruments::name(definition.id))
-        .chain(rules)
-        .collect::<Vec<_>>()
-        .join(", ")
+        .filter_map(|(option, value)| find_value(option.id, value).map(|[.., rule]| *rule));
+    std::iter::once(instruments::name(definition.id)).chain(rules).collect::<Vec<_>>().join(", ")
 }

@@ -134,7 +134,7 @@ fn subject(problem: &Problem, place: &Place) -> String {
         };
         return format!("{}{field}{visit}", items::label(item));
     }
-    match (place.at(0), options::text(place.at(1)).label) {
+    match (place.at(0), options::label(place.at(1))) {
         ("options", label) if !label.is_empty() => label.to_owned(),
         _ => match place.key() {
             key if key.is_empty() => "The request".to_owned(),
@@ -182,11 +182,11 @@ fn range(lowest: Exact, highest: Exact, unit: &str, above: bool) -> String {
 
 /// Two options that exclude each other.
 fn conflict(subject: &str, option: &str, value: &str, other: &str) -> String {
-    let value = match options::value(option, value).label {
+    let value = match options::value_label(option, value) {
         "" => value,
         label => label,
     };
-    let other = match options::text(other).label {
+    let other = match options::label(other) {
         "" => other,
         label => label,
     };

@@ -167,7 +167,7 @@ fn rule_set_matters(option: &str) -> String {
         }
         other => format!(
             "Another choice of “{}” gives another verdict for this patient.",
-            options::text(other).label,
+            options::label(other),
         ),
     }
 }
