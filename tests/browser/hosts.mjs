@@ -114,8 +114,9 @@ export function hostTest(name, body, { expected = [], ...options } = {}) {
     await watch(context, (origin) => known.includes(origin), (problem) => problems.push(problem));
     const requests = [];
     context.on('request', (request) => {
-      // A page or a frame that is being loaded is asked for by nobody yet.
-      if (!request.isNavigationRequest()) {
+      // A page or a frame that is being loaded is asked for by nobody yet, and a
+      // service worker belongs to none.
+      if (!request.serviceWorker() && !request.isNavigationRequest()) {
         requests.push({ by: new URL(request.frame().url()).origin, to: new URL(request.url()).origin });
       }
     });
