@@ -22,6 +22,7 @@ const HOSTING = 'hosting';
 /** Beside the site: what is for whoever puts it up. */
 const PAPERS = [
   ['README-HOSTING.md', 'docs/hosting.md'],
+  ['OFFLINE.md', 'docs/offline.md'],
   ['SECURITY.md', 'SECURITY.md'],
   ['CHANGELOG.md', 'CHANGELOG.md'],
   ['LICENSE-MIT', 'LICENSE-MIT'],
