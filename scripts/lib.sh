@@ -194,10 +194,9 @@ first_command() {
 # The page as it is published, into dist/.
 build_release() {
   # Messages of the program name source files: not those of this machine. The
-  # other two are for scripts/split.mjs: the program marks where it can be taken
-  # apart, and the linker keeps what that needs.
-  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo"$'\x1f--cfg=split\x1f-Clink-arg=--emit-relocs' \
-    RHEUMSCORE_BUILT="$(last_change)" trunk build --release
+  # page is built to be taken apart: see build.rs.
+  CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$cargo_home=cargo" \
+    RHEUMSCORE_SPLIT=1 RHEUMSCORE_BUILT="$(last_change)" trunk build --release
   build_element
   build_frame
   # Last: it takes in what all others have put there.

@@ -1,7 +1,7 @@
 //! The part of the program that the first page does without. It is loaded
 //! behind that page, or at once where an address names another one.
 //!
-//! A release splits it off (`cfg(split)`, set by the build); a development build
+//! A release splits it off (`cfg(split)`, set by build.rs); a development build
 //! is in one piece.
 
 use std::cell::RefCell;
