@@ -249,7 +249,7 @@ fn help_shows_how_to_ask() {
         for told in [
             "rheumscore score [--brief]",
             "rheumscore instruments",
-            "describe <instrument>",
+            "describe [--json] <instrument>",
             "Exit status",
         ] {
             assert!(help.contains(told), "{arguments:?}: {told}");
