@@ -57,7 +57,7 @@ class Journey {
   async open(url) {
     await this.#driver.goto('about:blank');
     await this.#driver.goto(url);
-    await this.#until('the program runs', "() => document.querySelector('#app > *') && !document.getElementById('shell')");
+    await this.until('the program runs', "() => document.querySelector('#app > *') && !document.getElementById('shell')");
   }
 
   /** Loads the page of somebody else. */
@@ -94,7 +94,7 @@ class Journey {
     await this.waitFor(selector);
     if (await this.evaluate(checked, selector)) return;
     await this.#driver.click(selector);
-    await this.#until(`${selector} is checked`, checked, selector);
+    await this.until(`${selector} is checked`, checked, selector);
   }
 
   /** The text as a person reads it, without empty lines. */
@@ -109,7 +109,7 @@ class Journey {
       `(element, source, flags) =>
         Boolean(element?.checkVisibility()) && new RegExp(source, flags).test((${TEXT})(element))`,
     );
-    await this.#until(`${selector} shows ${pattern}`, shows, selector, pattern.source, pattern.flags);
+    await this.until(`${selector} shows ${pattern}`, shows, selector, pattern.source, pattern.flags);
   }
 
   /**
@@ -137,7 +137,8 @@ class Journey {
     return this.#driver.problems();
   }
 
-  #until(what, source, ...args) {
+  /** Waits until a function in the page, given as for `evaluate`, answers with something true. */
+  until(what, source, ...args) {
     return until(what, () => this.evaluate(source, ...args));
   }
 }
