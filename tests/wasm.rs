@@ -154,7 +154,9 @@ fn what_cannot_be_looked_at_is_not_json() {
         "{get instrument() { throw new Error('no') }}",
         "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
     ] {
-        assert_eq!(errors(&assess(&evaluated(value))), error("", "not_json"), "{value}");
+        let value = evaluated(value);
+        assert_eq!(errors(&assess(&value)), error("", "not_json"), "{value:?}");
+        assert_eq!(errors(&assess_many(&value).get(0)), error("", "not_json"), "{value:?}");
     }
 }
 

@@ -46,7 +46,7 @@ pub fn assess_text(request: &str) -> String {
 #[wasm_bindgen(js_name = assessMany)]
 #[must_use]
 pub fn assess_many(requests: &JsValue) -> Array {
-    if Array::is_array(requests) {
+    if value::is_list(requests) {
         Array::from(requests).iter().map(|request| assess(&request)).collect()
     } else {
         Array::of1(&assess(requests))

@@ -17,6 +17,9 @@ const DEEPEST: u32 = 128;
 /// A number that no JSON can write. The form of it is refused.
 const NO_NUMBER: Json = Json::Number(Cow::Borrowed("NaN"));
 
+/// The kind of a list.
+const LIST: &str = "[object Array]";
+
 /// What JSON has no word for: a list, which no field of a request takes.
 const NO_JSON: Json = Json::List(Vec::new());
 
@@ -52,15 +55,19 @@ fn read(value: &JsValue, depth: u32) -> Result<Json<'static>, NotJson> {
         Ok(number(double))
     } else if let Some(text) = value.as_string() {
         Ok(Json::Text(text.into()))
-    } else if Array::is_array(value) {
-        list(value, depth)
     } else {
         match kind(value).map_err(thrown)?.as_str() {
+            LIST => list(value, depth),
             "[object Object]" => members(value, depth),
             "[object BigInt]" => Ok(NO_NUMBER),
             _ => Ok(NO_JSON),
         }
     }
+}
+
+/// Whether a value is a list. Unlike `Array.isArray`, it throws at nothing.
+pub(super) fn is_list(value: &JsValue) -> bool {
+    kind(value).is_ok_and(|kind| kind == LIST)
 }
 
 /// The values of a list, its holes included.
