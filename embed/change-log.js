@@ -44,9 +44,14 @@ export class ChangeLog {
 
   /** Gives the last change of an item its reason; says whether it has changed. */
   explain(item, reason, visit = 'current') {
-    const entry = this.#entries.findLast((entry) => entry.visit === visit && entry.item === item);
+    const entry = this.#last(item, visit);
     if (entry) entry.reason = reason;
     return entry !== undefined;
+  }
+
+  /** The reason of the last change of an item; `null` where it has none. */
+  reasonOf(item, visit = 'current') {
+    return this.#last(item, visit)?.reason ?? null;
   }
 
   /** Forgets everything. */
@@ -63,6 +68,10 @@ export class ChangeLog {
   /** As `JSON.stringify` writes it. */
   toJSON() {
     return this.entries;
+  }
+
+  #last(item, visit) {
+    return this.#entries.findLast((entry) => entry.visit === visit && entry.item === item);
   }
 
   #fold(entry) {

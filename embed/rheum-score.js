@@ -19,7 +19,9 @@ const TEXTS = ['instrument', 'locale', 'theme', 'name'];
 const FLAGS = { readonly: 'readonly', disabled: 'disabled', required: 'required', lockOptions: 'lock-options', changeLog: 'change-log' };
 const LOCALES = ['en'];
 /** What a person can change something by. */
-const HEARD = ['input', 'change', 'click', 'keydown'];
+const HEARD = ['input', 'change', 'click', 'keydown', 'focusout'];
+/** What ends the typing in a field. A browser tells no change where it holds again what it held before. */
+const LEFT = ['change', 'focusout'];
 
 /** The elements that show something. */
 const shown = new Set();
@@ -207,9 +209,10 @@ class RheumScore extends HTMLElement {
 
   /** The program has stopped; of what was shown nothing can be used. */
   stop() {
-    this.#end();
+    const errors = [{ path: '', code: 'stopped', message: WORDS.stopped }];
+    this.#end(errors);
     this.#say(WORDS.stopped, () => this.#start());
-    this.#tellErrors([{ path: '', code: 'stopped', message: WORDS.stopped }]);
+    this.#tellErrors(errors);
   }
 
   // What the page gives.
@@ -217,7 +220,8 @@ class RheumScore extends HTMLElement {
   #read(name) {
     this.#settle();
     const current = { answers: this.#now.answers, options: this.#now.options }[name];
-    if (this.#score && current) return structuredClone(current);
+    const isKept = this.#score || (this.#text && !(name in this.#offered));
+    if (isKept && current) return structuredClone(current);
     return JSON.parse(this.#offered[name] ?? this.#given[name] ?? 'null');
   }
 
@@ -257,6 +261,7 @@ class RheumScore extends HTMLElement {
     this.#renewed = false;
     const { answers, options } = this.#now;
     const entered = this.#text ? { answers: JSON.stringify(answers), options: JSON.stringify(options) } : {};
+    this.#text = '';
     if (this.#begun !== this.instrument) {
       // The options of one instrument are none of another.
       delete this.#given.options;
@@ -266,10 +271,15 @@ class RheumScore extends HTMLElement {
     this.#hide();
     this.#free();
     this.#score = new program.Score(this.instrument ?? '');
+    // What the person has entered is shown, and is not what the page has given:
+    // a reset goes back behind it, and the log still tells of it.
+    const given = { ...this.#given, ...this.#offered };
+    const keepsLog = !('answers' in this.#offered);
     this.#offered = { ...this.#given, ...entered, ...this.#offered };
     this.#hold();
     this.#refused = undefined;
-    this.#takeOffered({ answers: true, options: true });
+    this.#takeOffered({ answers: true, options: true, keepsLog });
+    if (!this.#refused) this.#given = given;
     if (this.isConnected) this.#show();
     if (!this.#refused) this.#tellReady();
   }
@@ -292,13 +302,13 @@ class RheumScore extends HTMLElement {
   }
 
   /** Has the program take over what was given; tells what is wrong with it, and then keeps what was. */
-  #take(offered, { answers, options }) {
+  #take(offered, { answers, options, keepsLog = false }) {
     if (!this.#score) return undefined;
     const given = { ...this.#given, ...offered };
     const refusal = this.#score.give(this.#request(given), answers, options);
     if (refusal) return JSON.parse(refusal).errors;
     this.#given = given;
-    if (answers) this.#log.clear();
+    if (answers && !keepsLog) this.#log.clear();
     this.#look();
     return undefined;
   }
@@ -314,8 +324,11 @@ class RheumScore extends HTMLElement {
     const { answers, options } = this.#restored;
     this.#restored = undefined;
     const given = this.#given;
-    this.#take({ answers: JSON.stringify(answers), options: JSON.stringify(options) }, { answers: true, options: !this.lockOptions });
+    const entered = { answers: JSON.stringify(answers), options: JSON.stringify(options) };
+    const errors = this.#take(entered, { answers: true, options: !this.lockOptions });
     this.#given = given;
+    // The page has not given it, and hears of it as of anything that is entered.
+    if (!errors) this.#tellChange('final');
   }
 
   #hold() {
@@ -339,14 +352,24 @@ class RheumScore extends HTMLElement {
     const answers = this.#now.answers;
     if (!this.#look()) return;
     this.#log.record(answers, this.#now.answers, { time: new Date().toISOString() });
+    this.#showReasons(answers);
     const news = this.#text !== before || (why && type === 'input');
     if (type === 'input' && isTyped(target)) {
       this.#typing ||= news;
       if (news) this.#tellChange('draft');
-    } else if (news || (type === 'change' && this.#typing)) {
+    } else if (news || (LEFT.includes(type) && this.#typing)) {
       this.#typing = false;
       this.#log.settle();
       this.#tellChange('final');
+    }
+  }
+
+  /** A reason belongs to one change: where an answer is another now, it is asked for anew. */
+  #showReasons(before) {
+    const now = this.#now.answers;
+    for (const input of this.#place.querySelectorAll('[data-why]')) {
+      const item = input.dataset.why;
+      if (JSON.stringify(before[item]) !== JSON.stringify(now[item])) input.value = this.#log.reasonOf(item) ?? '';
     }
   }
 
@@ -393,7 +416,10 @@ class RheumScore extends HTMLElement {
   /** What a form around it submits, and whether it may. */
   #submit() {
     const { result, answers, options } = this.#now;
-    if (!result) return;
+    if (!result) {
+      this.#validate({});
+      return;
+    }
     const entries = new FormData();
     const name = this.name;
     if (name) {
@@ -417,7 +443,8 @@ class RheumScore extends HTMLElement {
 
   /** Where the browser points when it tells what is wrong. */
   #entry(selector) {
-    return this.#place?.querySelector(selector) ?? this.#place?.querySelector('input, select') ?? undefined;
+    const entry = this.#place?.querySelector(selector) ?? this.#place?.querySelector('input, select');
+    return entry ?? this.#root.querySelector('.rs-place--message') ?? undefined;
   }
 
   // What is shown.
@@ -471,21 +498,27 @@ class RheumScore extends HTMLElement {
   }
 
   /** The same when the program has stopped: it cannot be asked to let go. */
-  #end() {
+  #end(errors) {
     this.#score = undefined;
     this.#hide();
     this.#renewed = true;
+    this.#typing = false;
+    // Nor is it submitted. The answers are what the next program begins with.
+    this.#now = { ...this.#now, result: { id: null, errors } };
   }
 
   /** A message in place of the form, with a way on and its details. */
   #say(words, again, errors = []) {
-    const message = this.#put('div', { className: 'rs-place rs-place--message', role: again || errors.length ? 'alert' : 'status' });
+    const role = again || errors.length ? 'alert' : 'status';
+    // Where there is no form, this is what the browser points at.
+    const message = this.#put('div', { className: 'rs-place rs-place--message', role, tabIndex: -1 });
     message.append(add('p', words), ...errors.map((error) => add('p', error.message)));
     if (again) {
       const button = add('button', WORDS.again, { type: 'button', className: 'rs-button' });
       button.addEventListener('click', again);
       message.append(button);
     }
+    this.#submit();
   }
 
   #put(tag, properties) {

@@ -209,6 +209,72 @@ hostTest('a score that is required is complete before it is submitted', async (p
   assert.equal(JSON.parse(submitted).score, 2.502);
 });
 
+hostTest('a score that is required and not there yet, or does not come, holds the form back', async (page, { forms }) => {
+  forms.broken = (name) => name.endsWith('.wasm');
+  const early = await page.evaluate(() => {
+    document.querySelector('#place').innerHTML = '<rheum-score id="score" name="score" required instrument="sledai-2k"></rheum-score>';
+    return document.forms[0].checkValidity();
+  });
+  assert.equal(early, false, 'while it is loading');
+  await page.locator('#score').getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  assert.equal(await page.evaluate(() => document.forms[0].checkValidity()), false, 'when it has not come');
+  assert.match(page.url(), /plain/);
+  forms.broken = () => false;
+}, { expected: [/404|not focusable/] });
+
+hostTest('a program that has stopped leaves no result to submit, and what was entered, given and changed', async (page) => {
+  const element = await put(page, { name: 'score', 'change-log': '' }, { answers: { rash: 'present' } });
+  await answer(element, 'rash', 'Absent').click();
+  const changes = await get(element, 'changes');
+  await element.evaluate((element) => element.stop());
+  assert.deepEqual((await result(element)).errors.map(({ code }) => code), ['stopped']);
+  assert.deepEqual(await get(element, 'answers'), { rash: 'absent' });
+  const [valid, submitted] = await page.evaluate(() => [document.forms[0].checkValidity(), new FormData(document.forms[0]).get('score')]);
+  assert.deepEqual([valid, JSON.parse(submitted)], [false, await result(element)]);
+  await element.getByRole('button', { name: 'Try again' }).click();
+  await element.locator('.rs-form').waitFor();
+  assert.deepEqual([await get(element, 'answers'), await get(element, 'changes')], [{ rash: 'absent' }, changes]);
+  assert.equal((await result(element)).min, 0);
+  await element.evaluate((element) => element.reset());
+  assert.deepEqual([await get(element, 'answers'), await get(element, 'changes')], [{ rash: 'present' }, []]);
+});
+
+hostTest('another instrument keeps the log, and a reset goes back to what the page gave', async (page) => {
+  const element = await put(page, { 'change-log': '' }, { answers: { rash: 'present' } });
+  await answer(element, 'rash', 'Absent').click();
+  const changes = await get(element, 'changes');
+  await set(element, { instrument: 'sledai-1992' });
+  assert.deepEqual([await get(element, 'answers'), await get(element, 'changes')], [{ rash: 'absent' }, changes]);
+  await element.evaluate((element) => element.reset());
+  assert.deepEqual(await get(element, 'answers'), { rash: 'present' });
+  await set(element, { instrument: 'sledai-2k', answers: { fever: 'present' } });
+  assert.deepEqual([await get(element, 'answers'), await get(element, 'changes')], [{ fever: 'present' }, []]);
+});
+
+hostTest('a reason belongs to one change, and the form shows the one of the log', async (page) => {
+  const element = await put(page, { 'change-log': '' }, { answers: { rash: 'present' } });
+  await answer(element, 'rash', 'Absent').click();
+  const reason = element.getByLabel('Reason for the change: Rash');
+  await reason.fill('misread');
+  await answer(element, 'rash', 'Not assessed').click();
+  assert.equal(await reason.inputValue(), '');
+  await reason.fill('not seen');
+  assert.deepEqual((await get(element, 'changes')).map(({ reason }) => reason), ['misread', 'not seen']);
+});
+
+hostTest('a field that is left is final, also where it holds again what it held', async (page) => {
+  const element = await put(page);
+  await element.locator('#item-inflamed_joints').pressSequentially('1');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Tab');
+  assert.deepEqual((await heard(page, 'change')).map(({ state, answers }) => [state, answers]), [
+    ['draft', { inflamed_joints: 1 }],
+    ['draft', {}],
+    ['final', {}],
+  ]);
+});
+
 hostTest('a disabled form takes its score along, and submits none', async (page) => {
   const element = await put(page, { name: 'score' });
   await page.evaluate(() => {
@@ -227,6 +293,8 @@ hostTest('the browser brings back what was entered', async (page) => {
   await element.evaluate((element) => element.formStateRestoreCallback('{"answers":{"rash":"present"},"options":{"bands":"four_level","window_days":10}}', 'restore'));
   assert.deepEqual(await get(element, 'answers'), { rash: 'present' });
   assert.equal((await result(element)).options.bands, 'four_level');
+  // The page has not given it, and knows of it by an event alone.
+  assert.deepEqual((await heard(page, 'change')).map(({ state, answers }) => [state, answers]), [['final', { rash: 'present' }]]);
 });
 
 hostTest('another instrument takes the visit over', async (page) => {
