@@ -17,6 +17,8 @@ let door;
 /** The form that is shown, and whether it has told that it is ready. */
 let form;
 let ready = false;
+/** How often the form has told that something given to it cannot be read. */
+let refusals = 0;
 /** The height that was told last. */
 let height;
 
@@ -150,12 +152,19 @@ function listen(element) {
     answer('change', detail);
     if (detail.state === 'final') answerResult();
   });
-  element.addEventListener('rheumscore:error', ({ detail: { errors } }) => answer('error', { errors }));
+  element.addEventListener('rheumscore:error', ({ detail: { errors } }) => {
+    refusals += 1;
+    answer('error', { errors });
+  });
 }
 
 /** What the form comes to. Before it is ready it says nothing, and says it then. */
 function answerResult() {
-  if (ready) answer('result', { result: form.result() });
+  if (!ready) return;
+  const before = refusals;
+  const result = form.result();
+  // Of what cannot be read there is none, and that of what stood there before is no answer to it.
+  if (refusals === before) answer('result', { result });
 }
 
 /** To the page around, once it is known, and to nobody else. */

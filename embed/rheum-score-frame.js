@@ -15,7 +15,7 @@ export function rheumScoreFrame(iframe, options = {}) {
   const handlers = { ready: onready, change: onchange, result: onresult, error: onerror };
   let given = { answers: init.answers, previous: init.previous, baseline: init.baseline };
   // A frame that is moved within its page begins anew: this is where it goes on.
-  let answers;
+  let entered = {};
   let earlier = [];
   let changes = [];
 
@@ -30,7 +30,7 @@ export function rheumScoreFrame(iframe, options = {}) {
     begun = true;
     earlier = earlier.concat(changes);
     changes = [];
-    send('init', { ...init, ...given, ...(answers && { answers }) });
+    send('init', { ...init, ...given, ...entered });
   };
 
   const fit = (height) => {
@@ -43,7 +43,7 @@ export function rheumScoreFrame(iframe, options = {}) {
 
   const tell = (type, detail) => {
     if (type === 'change') {
-      answers = detail.answers;
+      entered = { answers: detail.answers, options: detail.options };
       if (detail.changes) detail.changes = earlier.concat((changes = detail.changes));
     }
     handlers[type]?.(detail);
@@ -57,9 +57,11 @@ export function rheumScoreFrame(iframe, options = {}) {
     else if (HANDLERS.includes(type)) tell(type, detail);
   };
 
+  // Other answers are those of another visit, perhaps of another patient: the log goes.
   const give = (visits) => {
     given = visits;
-    answers = undefined;
+    delete entered.answers;
+    earlier = changes = [];
     send('answers', visits);
   };
 
@@ -75,14 +77,15 @@ export function rheumScoreFrame(iframe, options = {}) {
     },
     /** Goes back to what was given last. The change log goes with it. */
     reset() {
-      earlier = changes = [];
       give({ ...given, answers: given.answers ?? null });
+      entered = {};
       send('reset');
     },
     /** Hears and tells nothing any more. */
     close() {
       removeEventListener('message', hear);
       iframe.removeEventListener('load', begin);
+      begun = false;
     },
   };
 }

@@ -190,6 +190,41 @@ hostTest('a frame that is moved goes on where it was', async (site) => {
   );
 });
 
+hostTest('a frame that is moved keeps its rule set, and forgets the log with the answers it was about', async (site) => {
+  const { page, host } = site;
+  around(site, { changeLog: true, answers: { mrss: 14 } });
+  await page.goto(`${host.origin}/`);
+  await hears(page, 'result');
+  await choose(page, 'digital_ulcers', 'Present');
+  await inside(page).locator('summary', { hasText: 'Rule set' }).click();
+  await inside(page).locator('#option-eustar-2017-mrss_rule').selectOption('binary');
+  await hears(page, 'result', ({ result }) => result.options.mrss_rule === 'binary');
+  await page.evaluate(() => {
+    window.heard.length = 0;
+    document.body.append(document.querySelector('iframe'));
+  });
+  assert.deepEqual((await hears(page, 'result')).result.options, { mrss_rule: 'binary' });
+  await page.evaluate(() => window.frame.answers({ mrss: 20 }));
+  await hears(page, 'result', ({ result }) => result.missing.includes('digital_ulcers'));
+  await choose(page, 'tendon_friction_rubs', 'Present');
+  const { changes } = await hears(page, 'change');
+  assert.deepEqual(changes.map(({ item }) => item), ['tendon_friction_rubs']);
+});
+
+hostTest('what cannot be read is answered by no result of what stood there before', async (site) => {
+  const { page, host } = site;
+  around(site, { answers: KNOWN });
+  await page.goto(`${host.origin}/`);
+  await hears(page, 'result');
+  await page.evaluate(() => {
+    window.heard.length = 0;
+    window.frame.answers({ mrss: 'many' });
+    window.frame.answers({ mrss: 3 });
+  });
+  await hears(page, 'result');
+  assert.deepEqual(await page.evaluate(() => window.heard.map(({ type }) => type)), ['error', 'result']);
+});
+
 hostTest('what the page gives before the frame is there is what it begins with', async (site) => {
   const { page, host, forms } = site;
   around(site, { answers: KNOWN });
