@@ -13,7 +13,8 @@ export function trial({ instrument, options = {}, visits = {}, changeLog = false
   }
   const locked = Object.freeze({ ...defaults(instrument), ...stated(options) });
   const log = new ChangeLog();
-  let known = visits;
+  // A copy: who goes on with the same objects changes them.
+  let known = structuredClone(visits);
   return Object.freeze({
     instrument,
     options: locked,
@@ -21,7 +22,8 @@ export function trial({ instrument, options = {}, visits = {}, changeLog = false
       return log.entries;
     },
     assess(request, { reason = null, time = new Date() } = {}) {
-      const at = new Date(time);
+      if (typeof request !== 'object' || request === null) return assess(request);
+      const at = new Date(time ?? NaN);
       if (Number.isNaN(at.getTime())) throw new TypeError('time is a date, or a text such as 2026-01-05T09:00:00Z');
       const errors = unlocked(request, instrument, locked);
       if (errors.length) return { id: identity(request), errors };

@@ -101,3 +101,18 @@ test('who gives answers can go on changing them', () => {
   logged.assess({ current }, at(2));
   assert.deepEqual(logged.changes.map(({ old, new: now }) => [old?.value, now.value]), [[undefined, 5], [5, 7]]);
 });
+
+test('the visits that a trial begins with are copied', () => {
+  const visits = { current: { mrss: 16 } };
+  const logged = trial({ ...EUSTAR, visits, changeLog: true });
+  visits.current.mrss = 19;
+  logged.assess(visits, at(1));
+  assert.deepEqual(logged.changes.map(({ old, new: now }) => [old, now]), [[16, 19]]);
+});
+
+test('what is no request is refused as without a trial, and no time is no time', () => {
+  const logged = trial({ ...EUSTAR, changeLog: true });
+  for (const request of [undefined, null, 'x', 7]) assert.ok(logged.assess(request).errors.length, String(request));
+  assert.throws(() => logged.assess({}, { time: null }), TypeError);
+  assert.deepEqual(logged.changes, []);
+});
