@@ -12,18 +12,23 @@ rheumScoreFrame(iframe, {
   changeLog: true,
   // At the visit before, the skin score was counted: it is checked today.
   answers: { mrss: 14 },
-  onresult({ result }) {
-    for (const field of ['status', 'score', 'verdict', 'rule_set', 'engine', 'definitions']) {
-      elements[field].value = result[field] ?? '';
-    }
-    elements.result.value = JSON.stringify(result);
-    told.textContent = result.status === 'complete' ? '' : 'Not everything is known yet.';
-  },
-  onchange({ answers, changes }) {
+  onresult: fill,
+  // Also while a field is being typed in: what is sent is what stands there.
+  onchange({ answers, changes, result }) {
     elements.answers.value = JSON.stringify(answers);
     elements.changes.value = JSON.stringify(changes);
+    fill({ result });
   },
   onerror({ errors }) {
     told.textContent = errors.map(({ message }) => message).join(' ');
   },
 });
+
+/** The result, in the fields of the study. */
+function fill({ result }) {
+  for (const field of ['status', 'score', 'verdict', 'rule_set', 'engine', 'definitions']) {
+    elements[field].value = result[field] ?? '';
+  }
+  elements.result.value = JSON.stringify(result);
+  told.textContent = result.status === 'complete' ? '' : 'Not everything is known yet.';
+}

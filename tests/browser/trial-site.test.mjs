@@ -73,6 +73,18 @@ trialTest('a visit of sclerosis: the frame fills the fields of the study', async
   assert.deepEqual([change.old, change.new], [14, 12]);
 });
 
+trialTest('a field that is still being typed in is sent as it stands', async ({ page, open }) => {
+  await open('/sclerosis.html');
+  await page.getByText('Not everything is known yet.').waitFor();
+  await page.frameLocator('#eustar').locator('#item-mrss').fill('many');
+  await page.waitForFunction(() => 'errors' in JSON.parse(document.querySelector('[name=result]').value));
+  await send(page, 'Send the visit');
+  const { status, rule_set, answers, changes, result } = sent();
+  assert.deepEqual([status, rule_set, answers], ['', '', {}]);
+  assert.deepEqual(changes.map(({ item, new: now }) => [item, now]), [['mrss', null]]);
+  assert.deepEqual(result.errors.map(({ path }) => path), ['/current/mrss']);
+});
+
 trialTest('a visit of lupus: two elements in the form of the study, the second given what the first knows', async ({ page, open }) => {
   await open('/lupus.html');
   const [sledai, doris] = [page.locator('rheum-score[name=sledai]'), page.locator('rheum-score[name=doris]')];
