@@ -50,6 +50,8 @@ class RheumScore extends HTMLElement {
   /** The program's side of this element, and where that shows the form. */
   #score;
   #place;
+  /** Looks whether the result is in sight. */
+  #sight;
   /** A request that was refused before anything was shown. */
   #refused;
   /** The instrument that the program has begun with, and whether another was named since. */
@@ -479,6 +481,7 @@ class RheumScore extends HTMLElement {
     } else if (!this.#place) {
       this.#place = this.#put('div', { className: 'rs-place' });
       this.#score.show(this.#place);
+      this.#watchResult();
       // Now there is a place to point at.
       this.#submit();
     }
@@ -487,8 +490,27 @@ class RheumScore extends HTMLElement {
   #hide() {
     shown.delete(this);
     this.#score?.hide();
+    this.#sight?.disconnect();
     this.#place = undefined;
     this.#root.replaceChildren();
+  }
+
+  /**
+   * The bar at the foot says how it stands while the result is further down, and
+   * not beside the result. In a frame as high as its content it is never needed.
+   */
+  #watchResult() {
+    const bar = this.#place.querySelector('.rs-bar');
+    bar.hidden = true;
+    this.#sight = new IntersectionObserver(
+      (seen) => {
+        const { isIntersecting, boundingClientRect } = seen.at(-1);
+        bar.hidden = isIntersecting || boundingClientRect.top <= 0;
+      },
+      // Not the part of the window that is seen, but that of the document: a frame is a window of its own.
+      { root: this.ownerDocument },
+    );
+    this.#sight.observe(this.#place.querySelector('.rs-embed__result'));
   }
 
   /** Lets go of the program's side. */

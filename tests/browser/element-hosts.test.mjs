@@ -274,6 +274,35 @@ hostTest('a column of 320 pixels is room enough, in a window that is wide', asyn
   }
 }, { viewport: { width: 1280, height: 800 } });
 
+hostTest('its foot says how it stands while the result is further down, and never beside it', async (page) => {
+  const element = await put(page, {}, { answers: { rash: 'present' } });
+  const bar = element.locator('.rs-bar');
+  const card = element.locator('.rs-card');
+  await bar.waitFor();
+  const { bottom, height } = await element.evaluate(({ shadowRoot }) => ({
+    bottom: shadowRoot.querySelector('.rs-bar').getBoundingClientRect().bottom,
+    height: shadowRoot.host.offsetHeight,
+  }));
+  assert.equal(bottom, 700);
+  assert.match(await bar.innerText(), /SLEDAI-2K\s+At least 2 so far/);
+  // What the keyboard comes to is not covered by it.
+  const field = element.locator('#item-c3');
+  await field.focus();
+  assert.ok(await bar.isVisible());
+  const [below, above] = [await field.boundingBox(), await bar.boundingBox()];
+  assert.ok(below.y + below.height <= above.y, 'not covered');
+  await element.evaluate(() => scrollTo(0, 0));
+  await bar.getByRole('button').click();
+  await bar.waitFor({ state: 'hidden' });
+  assert.ok(await card.isVisible());
+  assert.equal(await element.evaluate((it) => it.offsetHeight), height, 'nothing moves');
+  await page.evaluate(() => {
+    document.body.style.paddingBlockEnd = '2000px';
+    scrollTo(0, 1e6);
+  });
+  assert.ok(await bar.isHidden(), 'what lies above the window is not announced at its foot');
+}, { viewport: { width: 360, height: 700 } });
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const colorScheme of ['light', 'dark']) {

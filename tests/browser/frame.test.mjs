@@ -127,6 +127,33 @@ hostTest('the frame is as high as what is in it', async (site) => {
   await page.waitForFunction((wide) => document.querySelector('iframe').clientHeight === wide, wide);
 });
 
+hostTest('the result stands in the frame once: as high as its content, it needs no foot', async (site) => {
+  const { page, host, forms } = site;
+  around(site, { answers: KNOWN }, { fragment: 'instrument=sledai-2k' });
+  await page.goto(`${host.origin}/`);
+  await hears(page, 'ready');
+  const foot = inside(page).locator('.rs-bar');
+  await page.waitForFunction(() => {
+    const resize = window.raw.findLast(({ data }) => data.type === 'resize');
+    return resize?.data.height > 1000 && document.querySelector('iframe').clientHeight === resize.data.height;
+  });
+  await foot.waitFor({ state: 'hidden' });
+  assert.equal(await foot.count(), 1);
+  // A page that gives it less room has a frame that scrolls, and there the foot helps.
+  await frameOf(page, forms).evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => (document.querySelector('iframe').style.height = '300px'));
+  await foot.waitFor();
+});
+
+hostTest('the page shows around the form, in the light and in the dark', async (site) => {
+  const { page, host, forms } = site;
+  around(site);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${host.origin}/`);
+  await hears(page, 'ready');
+  assert.equal(await frameOf(page, forms).evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgba(0, 0, 0, 0)');
+});
+
 hostTest('the page gives answers, takes them back, and ends it', async (site) => {
   const { page, host } = site;
   around(site, { answers: KNOWN });
