@@ -36,7 +36,6 @@ const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 const UNUSED = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
