@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { namesIn } from './ask-host.mjs';
@@ -19,10 +19,12 @@ import { zip } from './zip.mjs';
 const DIST = 'dist';
 const HOSTING = 'hosting';
 
-/** Beside the site: what is for whoever puts it up. */
+/** Beside the site: what is for whoever puts it up, or builds a score into a page of their own. */
 const PAPERS = [
   ['README-HOSTING.md', 'docs/hosting.md'],
   ['OFFLINE.md', 'docs/offline.md'],
+  ['EMBEDDING.md', 'docs/embedding.md'],
+  ['CONTRACT.md', 'docs/contract.md'],
   ['SECURITY.md', 'SECURITY.md'],
   ['CHANGELOG.md', 'CHANGELOG.md'],
   ['LICENSE-MIT', 'LICENSE-MIT'],
@@ -45,13 +47,23 @@ export function release() {
     ...site.flatMap(withCompressed).map(([name, content]) => [`site/${name}`, content]),
     // Those that name files name the ones of this release.
     ...new Map([...namesIn(HOSTING).map(fromHosting), ...hostFiles(names).map(([name, text]) => [`hosting/${name}`, Buffer.from(text)])]),
-    ...PAPERS.map(([name, path]) => [name, readFileSync(path)]),
+    ...PAPERS.map(([name, path]) => [name, Buffer.from(paper(path))]),
     ['SBOM.cdx.json', Buffer.from(bill(own, crates, rust, date))],
   ].sort(([one], [other]) => (one < other ? -1 : 1));
   const sums = files.map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`).join('');
   const folder = `${own.name}-${own.version}`;
   const all = [...files, ['SHA256SUMS', Buffer.from(sums)]].map(([name, content]) => [`${folder}/${name}`, content]);
   return { name: `${folder}.zip`, bytes: zip(all, date) };
+}
+
+/** A paper, whose links lead to what is in the zip; what is only in the sources is named, and not linked. */
+function paper(path) {
+  return readFileSync(path, 'utf8').replaceAll(/\[([^\]]+)\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)/g, (_, words, to, place = '') => {
+    const target = posix.join(posix.dirname(path), to);
+    if (target === HOSTING || target.startsWith(`${HOSTING}/`)) return `[${words}](${target}${place})`;
+    const [name] = PAPERS.find(([, source]) => source === target) ?? [];
+    return name ? `[${words}](${name}${place})` : words;
+  });
 }
 
 const fromHosting = (name) => [`hosting/${name}`, readFileSync(join(HOSTING, name))];

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -72,6 +72,13 @@ test('the site is what was built, with the licences beside it', () => {
 
 test('every file for hosts is in it', () => {
   assert.deepEqual(namesIn(join(top, 'hosting')), namesIn('hosting'));
+});
+
+test('a link in its papers leads to a file of the zip', () => {
+  const papers = namesIn(top).filter((name) => /^[^/]+\.md$/.test(name));
+  const links = papers.flatMap((name) => [...read(name).matchAll(/\]\(((?!https?:|#)[^)#]+)/g)].map(([, to]) => to));
+  assert.ok(papers.includes('EMBEDDING.md') && links.includes('CONTRACT.md'), String(links));
+  assert.deepEqual(links.filter((to) => !existsSync(join(top, to))), []);
 });
 
 test('what is compressed is the file without that ending', () => {
