@@ -274,6 +274,19 @@ hostTest('a column of 320 pixels is room enough, in a window that is wide', asyn
   }
 }, { viewport: { width: 1280, height: 800 } });
 
+hostTest('the answers of a finding stand in rows of the same length, however wide the column is', async (page) => {
+  const element = await put(page, { instrument: 'eustar-2017' });
+  const rows = () =>
+    element.locator('#item-digital_ulcers .rs-answers').evaluate((answers) => {
+      const tops = [...answers.children].map((it) => it.getBoundingClientRect().top);
+      return [...new Set(tops)].map((top) => tops.filter((it) => it === top).length);
+    });
+  for (const [width, expected] of [[320, [2, 2]], [480, [2, 2]], [600, [4]], [900, [4]]]) {
+    await page.evaluate((width) => (document.querySelector('#place').style.width = `${width}px`), width);
+    assert.deepEqual(await rows(), expected, `${width} pixels`);
+  }
+}, { viewport: { width: 1280, height: 800 }, hasTouch: true, isMobile: true });
+
 hostTest('its foot says how it stands while the result is further down, and never beside it', async (page) => {
   const element = await put(page, {}, { answers: { rash: 'present' } });
   const bar = element.locator('.rs-bar');
