@@ -534,7 +534,7 @@ class RheumScore extends HTMLElement {
     const role = again || errors.length ? 'alert' : 'status';
     // Where there is no form, this is what the browser points at.
     const message = this.#put('div', { className: 'rs-place rs-place--message', role, tabIndex: -1 });
-    message.append(add('p', words), ...errors.map((error) => add('p', error.message)));
+    message.append(add('p', words), ...errors.map(({ path, message }) => add('p', path ? `${path}: ${message}` : message)));
     if (again) {
       const button = add('button', WORDS.again, { type: 'button', className: 'rs-button' });
       button.addEventListener('click', again);

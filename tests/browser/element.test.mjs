@@ -315,7 +315,7 @@ hostTest('a score that was set up wrongly shows what is wrong, and no form', asy
   });
   const element = page.locator('#score');
   await element.getByRole('alert').waitFor();
-  assert.match(await element.getByRole('alert').innerText(), /five_level/);
+  assert.match(await element.getByRole('alert').innerText(), /^\/options\/bands: .*five_level/m);
   assert.equal(await element.locator('.rs-form').count(), 0);
   const [{ errors }] = await heard(page, 'error');
   assert.deepEqual([errors[0].path, errors[0].code], ['/options/bands', 'unknown_option_value']);
