@@ -76,6 +76,7 @@ test('the same item of another visit has an entry of its own', () => {
 test('a reason can follow the change, and stays when the answer is edited on', () => {
   const log = new ChangeLog();
   assert.equal(log.explain('mrss', 'Too early'), false);
+  assert.equal(log.reasonOf('mrss'), null);
   log.record({ mrss: 3 }, { mrss: 1 }, at(1));
   assert.equal(log.explain('mrss', 'Counted again'), true);
   log.record({ mrss: 1 }, { mrss: 12 }, at(2));
