@@ -12,13 +12,14 @@ pub fn carried(item: Item) -> View {
     let waits = session.record(item, |record| record.is_some_and(Record::is_carried));
     shown_while(waits, move || {
         let words = language().workspace();
+        let confirms = words.confirm;
         let label = language().item(item).label;
-        let confirm = button(words.confirm, move || {
+        let confirm = button(confirms, move || {
             session.edit(Edit::Confirm(vec![item]));
             // The button is gone; its item is not.
             platform::focus_within(&element_id(item));
         })
-        .attribute("aria-label", &format!("{}: {label}", words.confirm));
+        .attribute("aria-label", &format!("{confirms}: {label}"));
         element("p")
             .class("rs-carried")
             .child(element("span").child(words.carried))

@@ -54,6 +54,7 @@ fn named(name: &str, line: &str) -> Element {
 /// What an instrument gives for an item, by which rule, and its source.
 fn rule(instrument: &'static dyn Instrument, choices: Choices, item: Item) -> Option<View> {
     let words = language().page();
+    let (gives, cites) = (words.points, words.source);
     let definition = instrument.definition();
     // A row of its own, or of the sheet that it is built on.
     let sheets = [Some(instrument), find(instrument.sheet(&choices))];
@@ -61,7 +62,7 @@ fn rule(instrument: &'static dyn Instrument, choices: Choices, item: Item) -> Op
     let row = rows.find(|row| row.id == item.id())?;
     let mut said = String::new();
     if let Some(points) = row.rule.points() {
-        said = format!("{} {}", language().number(points), words.points);
+        said = format!("{} {gives}", language().number(points));
     }
     if let RowRule::Beyond { threshold, .. } | RowRule::Criterion(threshold) = row.rule {
         let unit = item.kind().scale().map_or("", |scale| scale.canonical_code());
@@ -72,7 +73,7 @@ fn rule(instrument: &'static dyn Instrument, choices: Choices, item: Item) -> Op
         said = if said.is_empty() { rule } else { format!("{said}; {rule}") };
     }
     let name = language().instrument(definition.id).name;
-    let source = format!("{said}. {} {} ", words.source, row.fact.locator);
+    let source = format!("{said}. {cites} {} ", row.fact.locator);
     Some(named(&format!("{name}:"), &source).child(evidence(row.fact.evidence)).into())
 }
 

@@ -14,7 +14,8 @@ use crate::session::{Assessed, Overview, Scored};
 pub fn missing(definition: &'static Definition) -> View {
     let session = Session::of_page();
     let count = session.derive(move |overview| {
-        format!("{} ({})", language().page().missing, open(overview, definition).len())
+        let missing = language().page().missing;
+        format!("{missing} ({})", open(overview, definition).len())
     });
     let shown = session.derive(move |overview| {
         let answered = assessed(overview, definition).is_some_and(|assessed| assessed.answered);

@@ -116,6 +116,7 @@ fn unattributed(item: Item) -> View {
     let asked = session.derive(move |overview| overview.asks_cause(item));
     shown_while(asked, move || {
         let words = language().page();
+        let ask = words.ask_cause;
         let label = language().item(item).label;
         let answer = |finding, name| {
             button(name, move || {
@@ -127,8 +128,8 @@ fn unattributed(item: Item) -> View {
         element("div")
             .class("rs-question")
             .attribute("role", "group")
-            .attribute("aria-label", &format!("{label}: {}", words.ask_cause))
-            .child(element("p").child(words.ask_cause))
+            .attribute("aria-label", &format!("{label}: {ask}"))
+            .child(element("p").child(ask))
             .child(answer(Finding::Present, words.cause_disease))
             .child(answer(Finding::OtherCause, words.cause_other))
             .into()

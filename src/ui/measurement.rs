@@ -42,6 +42,8 @@ pub fn measurements(items: &[Item]) -> View {
 /// beside it already, its label is heard and not seen.
 fn measurement(item: Item, named: bool) -> View {
     let words = language().page();
+    // Out of their table before one of them is chosen: see `language`.
+    let (lower, upper, choose) = (words.lower_limit, words.upper_limit, words.choose_unit);
     let label = language().item(item).label;
     let place = |field| Place { item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
@@ -57,15 +59,15 @@ fn measurement(item: Item, named: bool) -> View {
         let units = scale.unit_codes().map(|code| (code, language().unit(code))).collect();
         let usual = of_laboratory(item, Field::Unit);
         let blank = Derived::new(move || match usual.get() {
-            usual if usual.is_empty() => words.choose_unit.to_owned(),
+            usual if usual.is_empty() => choose.to_owned(),
             usual => scale.unit(&usual).map_or(usual, |unit| language().unit(unit.code).to_owned()),
         });
         inputs.push(select(place(Field::Unit), words.unit, label, blank, units));
     }
     if let Some(limit) = scale.and_then(|scale| scale.limit) {
         let limit = match limit {
-            LimitName::Low => words.lower_limit,
-            LimitName::High | LimitName::Uln => words.upper_limit,
+            LimitName::Low => lower,
+            LimitName::High | LimitName::Uln => upper,
         };
         let usual = of_laboratory(item, Field::Limit);
         inputs.push(text_input(place(Field::Limit), limit, label, "decimal", Some(usual)));

@@ -168,6 +168,11 @@ impl Deref for Session {
 }
 
 /// The language of this page.
+///
+/// A word of its tables that is chosen among others, kept by a closure or written
+/// into a text is taken out of the table first, into a variable: `format!` and
+/// its like borrow what they write, and who borrows one word of a table brings
+/// all of the table into the program.
 #[must_use]
 pub fn language() -> &'static dyn Language {
     spoken()
