@@ -265,8 +265,8 @@ class RheumScore extends HTMLElement {
     const entered = this.#text ? { answers: JSON.stringify(answers), options: JSON.stringify(options) } : {};
     this.#text = '';
     if (this.#begun !== this.instrument) {
-      // The options of one instrument are none of another.
-      delete this.#given.options;
+      // What the person chose of one instrument is no choice of another. What the
+      // page gave has to fit: nothing scores by another rule set than the page says.
       delete entered.options;
     }
     this.#begun = this.instrument;

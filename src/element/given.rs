@@ -57,18 +57,21 @@ impl Given {
 pub(super) fn blank(instrument: &dyn Instrument) -> Course {
     let mut course = Course::default();
     course.choose(instrument.definition().id, true);
-    put(&mut course, IN_TIME.map(|_| VisitDraft::new(VisitId(0))));
-    course
-}
-
-/// Puts visits in the place of those of a course; the first is its baseline, the
-/// last is open.
-fn put(course: &mut Course, visits: [VisitDraft; 3]) {
     let before: Vec<VisitId> = course.visits().map(|visit| visit.id).collect();
-    let [baseline, _, current] = visits.map(|visit| course.push(visit));
+    let [baseline, _, current] = IN_TIME.map(|_| course.push(VisitDraft::new(VisitId(0))));
     for id in before {
         course.remove(id);
     }
     course.set_baseline(baseline);
     course.open_at(current);
+    course
+}
+
+/// Puts visits in the place of those of a course of [`blank`]. They keep their
+/// numbers: a form that is being typed in stays as it is.
+fn put(course: &mut Course, visits: [VisitDraft; 3]) {
+    let places: Vec<VisitId> = course.visits().map(|visit| visit.id).collect();
+    for (place, visit) in places.into_iter().zip(visits) {
+        course.replace(place, visit);
+    }
 }

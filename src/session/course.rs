@@ -209,6 +209,16 @@ impl Course {
         id
     }
 
+    /// Puts other contents in the place of a visit, under its number.
+    pub fn replace(&mut self, id: VisitId, mut visit: VisitDraft) {
+        visit.id = id;
+        if let Some(place) = self.visits.iter_mut().find(|visit| visit.id == id)
+            && **place != visit
+        {
+            *place = Arc::new(visit);
+        }
+    }
+
     /// Takes a visit away; the last one is emptied instead.
     pub fn remove(&mut self, id: VisitId) {
         let Some(at) = self.place(id) else { return };

@@ -31,6 +31,31 @@ hostTest('answers that the page gives are shown, scored and given back, without 
   assert.deepEqual(await heard(page, 'change'), []);
 });
 
+hostTest('an earlier visit that comes while somebody types takes no key away', async (page) => {
+  const element = await put(page);
+  await element.locator('#item-upcr').pressSequentially('1');
+  await set(element, { previous: { upcr: { value: 0.8, unit: 'g/g' } } });
+  await page.keyboard.type('2');
+  assert.equal(await element.locator('#item-upcr').inputValue(), '12');
+  await set(element, { answers: { rash: 'present', upcr: { value: 12, unit: 'g/g' } } });
+  await page.keyboard.type('5');
+  assert.equal(await element.locator('#item-upcr').inputValue(), '125');
+  assert.equal(await answer(element, 'rash', 'Present').locator('input').isChecked(), true);
+});
+
+hostTest('options that the page gave and that are none of another instrument are refused, not dropped', async (page) => {
+  const element = await put(page, { options: '{"window_days": 30}', 'lock-options': '' });
+  await element.evaluate((element) => (element.instrument = 'sledai-1992'));
+  await page.locator('#score .rs-card', { hasText: '1992' }).waitFor();
+  assert.equal((await result(element)).options.window_days, 30);
+  await element.evaluate((element) => (element.instrument = 'eustar-2017'));
+  await element.getByRole('alert').waitFor();
+  const [{ errors }] = await heard(page, 'error');
+  assert.deepEqual([errors[0].path, errors[0].code], ['/options/window_days', 'unknown_option']);
+  await element.evaluate((element) => element.removeAttribute('options'));
+  await page.locator('#score .rs-card', { hasText: 'EUSTAR' }).waitFor();
+});
+
 hostTest('what was given before the script was there is taken over', async (page) => {
   await page.evaluate(() => {
     const early = new DOMParser().parseFromString('<rheum-score id="early" instrument="sledai-2k"></rheum-score>', 'text/html');
