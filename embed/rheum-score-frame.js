@@ -91,5 +91,10 @@ export function rheumScoreFrame(iframe, options = {}) {
 }
 
 for (const iframe of document.querySelectorAll('iframe[data-rheumscore]')) {
-  rheumScoreFrame(iframe, JSON.parse(iframe.dataset.rheumscore || '{}'));
+  try {
+    rheumScoreFrame(iframe, JSON.parse(iframe.dataset.rheumscore || '{}'));
+  } catch (error) {
+    // What is wrong with one keeps none of the others from beginning.
+    reportError(error);
+  }
 }

@@ -4,14 +4,19 @@ import { rheumScoreFrame } from 'https://scores.example/rheum-score-frame.js';
 const iframe = document.querySelector('#eustar');
 const { elements } = iframe.closest('form');
 const told = document.querySelector('#told');
+// At the visit before, the skin score was counted: it is checked today.
+const given = { mrss: 14 };
+
+// What is sent where nobody changes anything.
+elements.answers.value = JSON.stringify(given);
+elements.changes.value = '[]';
 
 rheumScoreFrame(iframe, {
   instrument: 'eustar-2017',
   options: { mrss_rule: 'fractional' },
   lockOptions: true,
   changeLog: true,
-  // At the visit before, the skin score was counted: it is checked today.
-  answers: { mrss: 14 },
+  answers: given,
   onresult: fill,
   // Also while a field is being typed in: what is sent is what stands there.
   onchange({ answers, changes, result }) {

@@ -289,6 +289,27 @@ hostTest('an iframe with data-rheumscore needs no line of script', async ({ page
   assert.equal(await frameOf(page, forms).evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
 });
 
+hostTest('an iframe that is set up wrongly keeps no other from beginning', async ({ page, host, forms }) => {
+  const iframe = (title, data) =>
+    `<iframe data-rheumscore='${data}' title="${title}" src="${forms}/embed.html#instrument=sledai-2k"></iframe>`;
+  host.pages.set(
+    '/',
+    pageOf(`${iframe('wrong', '{"options": ')}${iframe('right', '{"options": {"bands": "bsr"}}')}
+      <script type="module" src="/page.js"></script>
+      <script type="module" src="${forms}/rheum-score-frame.js"></script>`),
+  );
+  host.pages.set(
+    '/page.js',
+    `window.heard = [];
+    addEventListener('error', (event) => { event.preventDefault(); heard.push({ type: 'said', name: event.error.name }); });
+    document.addEventListener('rheumscore:result', ({ target, detail }) => heard.push({ type: 'result', by: target.title, ...detail }));`,
+  );
+  await page.goto(`${host.origin}/`);
+  assert.equal((await hears(page, 'said')).name, 'SyntaxError');
+  const { by, result } = await hears(page, 'result');
+  assert.deepEqual([by, result.options.bands], ['right', 'bsr']);
+});
+
 hostTest('a frame whose page says nothing shows what its address says', async ({ page, host, forms }) => {
   host.pages.set('/', pageOf(`<iframe title="The score" src="${forms}/embed.html#instrument=${INSTRUMENT}&theme=light"></iframe>`));
   await page.goto(`${host.origin}/`);

@@ -73,6 +73,15 @@ trialTest('a visit of sclerosis: the frame fills the fields of the study', async
   assert.deepEqual([change.old, change.new], [14, 12]);
 });
 
+trialTest('a visit that nobody has changed is sent as it was given', async ({ page, open }) => {
+  await open('/sclerosis.html');
+  await page.getByText('Not everything is known yet.').waitFor();
+  await send(page, 'Send the visit');
+  const { status, answers, changes, result } = sent();
+  assert.deepEqual([status, answers, changes], ['partial', { mrss: 14 }, []]);
+  assert.deepEqual(result.parts.find(({ id }) => id === 'mrss').value, 14);
+});
+
 trialTest('a field that is still being typed in is sent as it stands', async ({ page, open }) => {
   await open('/sclerosis.html');
   await page.getByText('Not everything is known yet.').waitFor();
