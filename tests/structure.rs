@@ -40,7 +40,7 @@ const NEVER_REACHED: [(&str, &str, &str); 2] = [
     ),
     (
         "ui/session.rs",
-        "else { panic!(\"nothing is entered here\") }",
+        "else { panic!(\"nothing is provided here\") }",
         "every page provides it first, and a blank one in its place would lose what is entered",
     ),
 ];

@@ -7,7 +7,7 @@ use crate::session::Course;
 use crate::text::Language;
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::platform::files;
-use crate::ui::{Entered, Writable, spoken};
+use crate::ui::{Entered, Writable, provided, spoken};
 
 /// What was last said. It is gone with the next edit.
 #[derive(Clone, Default)]
@@ -46,9 +46,9 @@ impl Files {
         }
     }
 
-    /// The files of this page, which provides them before it shows anything.
+    /// The files of this page.
     pub fn of_page() -> Files {
-        use_context().unwrap_or_else(|| Files::new(Entered::of_page(), Part::new()))
+        provided()
     }
 
     /// Whether something was entered that no file holds.

@@ -8,7 +8,7 @@ use crate::report::{export, import};
 use crate::session::{Course, Edit};
 use crate::ui::element::{Element, View, button, dynamic, effect, element};
 use crate::ui::platform::{self, Waits, storage};
-use crate::ui::{Derived, Entered, Writable, language};
+use crate::ui::{Derived, Entered, Writable, language, provided};
 
 /// Whether and how the course is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +77,9 @@ impl Kept {
         });
     }
 
-    /// The keeping on this page, which provides it before it shows anything.
+    /// The keeping on this page.
     pub fn of_page() -> Kept {
-        use_context().unwrap_or_else(|| Kept::new(Entered::of_page(), Files::of_page()))
+        provided()
     }
 
     /// Whether what is entered is kept.

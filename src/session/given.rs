@@ -84,6 +84,12 @@ impl Read {
         Json::Object(answers.iter().map(|(id, answer)| (id.clone(), plain(answer))).collect())
     }
 
+    /// The same of one item; `None` where it has no answer that could be read.
+    #[must_use]
+    pub fn plain_answer(&self, item: Item) -> Option<Json<'_>> {
+        self.answers.member(item.id()).map(plain)
+    }
+
     /// Why a request with these entries would be refused: what cannot be read,
     /// and what can mean either of two numbers.
     #[must_use]

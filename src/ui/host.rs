@@ -126,16 +126,14 @@ fn answered(course: &Course, role: Role, item: Item) -> Option<String> {
 /// page's: it is heard outside of the program.
 fn why(host: Host, item: Item) -> View {
     let session = Session::of_page();
+    let answer = move |read: &Read| read.plain_answer(item).map(|answer| answer.to_text());
     let given = host.derive(move |terms| {
-        let given = terms.given.as_ref().filter(|_| terms.asks_why)?;
-        Some(given.plain_answers().member(item.id())?.to_text())
+        terms.given.as_ref().filter(|_| terms.asks_why).and_then(|given| answer(given))
     });
-    let now = session.derive(move |overview| {
-        overview.read.plain_answers().member(item.id()).map(crate::contract::Json::to_text)
-    });
+    // Where nobody asks, what is entered is not followed.
     let changed = Derived::new(move || {
         let given = given.get();
-        given.is_some() && now.with(|now| *now != given)
+        given.is_some() && session.with_overview(|overview| answer(&overview.read) != given)
     });
     shown_while(changed, move || question(item).into())
 }

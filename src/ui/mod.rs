@@ -36,5 +36,5 @@ pub use explanation::{source, table_row};
 pub use form::{field_id, form};
 pub use host::{Host, Terms, held};
 pub use rail::{bar, headline, rail};
-pub use session::{Entered, Session, go_to_item, language, spoken};
+pub use session::{Entered, Session, go_to_item, language, provided, spoken};
 pub use sheet::{head, sheet};

@@ -22,17 +22,10 @@ impl Entered {
         Entered { history: Writable::new(History::default()) }
     }
 
-    /// What is entered on this page, which provides it before it shows anything.
-    ///
-    /// # Panics
-    /// Where nobody has provided it: in what happens later, such as an event,
-    /// which has to take it along. A blank one there would lose what is entered.
+    /// What is entered on this page.
     #[must_use]
     pub fn of_page() -> Entered {
-        // Leptos' `expect_context` would name what is missing, and bring all that
-        // prints a text with its escapes: 4 kB of the page.
-        let Some(entered) = use_context() else { panic!("nothing is entered here") };
-        entered
+        provided()
     }
 
     /// Applies an edit.
@@ -133,10 +126,10 @@ impl Session {
         Session { entered, overview }
     }
 
-    /// The session of this page, which provides it before it shows a form.
+    /// The session of this page.
     #[must_use]
     pub fn of_page() -> Session {
-        use_context().unwrap_or_else(|| Session::of(Entered::of_page()))
+        provided()
     }
 
     /// Looks at what the open visit comes to, and follows it.
@@ -165,6 +158,19 @@ impl Deref for Session {
     fn deref(&self) -> &Entered {
         &self.entered
     }
+}
+
+/// What this page provides to all that it shows, before it shows anything.
+///
+/// # Panics
+/// Where nobody has provided it: in what happens later, such as an event,
+/// which has to take it along. A blank one there would lose what is entered.
+#[must_use]
+pub fn provided<T: Clone + 'static>() -> T {
+    // Leptos' `expect_context` would name what is missing, and bring all that
+    // prints a text with its escapes: 4 kB of the page.
+    let Some(provided) = use_context() else { panic!("nothing is provided here") };
+    provided
 }
 
 /// The language of this page.
