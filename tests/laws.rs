@@ -8,11 +8,11 @@ mod support;
 use std::collections::BTreeMap;
 
 use rheumscore::contract::{self, Request};
-use rheumscore::instruments::{Choices, Definition, REGISTRY, assess};
+use rheumscore::instruments::{Choices, Combination, Definition, REGISTRY, assess};
 use rheumscore::items::{Glucocorticoid, Item, Kind, Visits};
 use rheumscore::scoring::{
-    Bounds, Category, Evidence, Exact, Fact, Judgement, Mention, Outcome, Role, Verdict,
-    WarningCode,
+    Bounds, Category, Evidence, Exact, Fact, Judgement, Mention, Outcome, Part, PartValue, Role,
+    Verdict, WarningCode,
 };
 use support::registry::{
     assert_told, assert_unique, definitions, judge, reads, requests, rule_sets,
@@ -27,7 +27,9 @@ fn ids_are_well_formed_and_unique() {
     assert!(Item::all().all(|item| is_written_in(item.id(), '_')));
     for definition in definitions() {
         assert!(is_written_in(definition.id, '-'), "{}", definition.id);
-        assert_unique(definition.rows.iter().map(|row| row.id), definition.id);
+        for choices in rule_sets(definition) {
+            assert_unique(definition.rows_under(choices).map(|row| row.id), definition.id);
+        }
         assert_unique(definition.options.iter().map(|option| option.id), definition.id);
         assert!(definition.rows.iter().all(|row| is_written_in(row.id, '_')), "{}", definition.id);
         for option in definition.options {
@@ -107,7 +109,17 @@ fn what_is_left_out_is_the_first_value() {
         ("selena-sledai-hybrid", "selena-sledai-hybrid/five_level/10"),
         ("sledai-1992", "sledai-1992/five_level/10"),
         ("doris-2021", "doris-2021/at_most_5/sledai-2k"),
+        ("doris-2017", "doris-2017/clinical_on"),
+        ("lldas", "lldas"),
+        ("selena-flare-index", "selena-flare-index"),
+        ("sri", "sri/4/selena-sledai"),
         ("eustar-2017", "eustar-2017/fractional"),
+        ("escsg-2001", "escsg-2001/whole"),
+        ("mrss", "mrss"),
+        ("mmt8", "mmt8/bilateral"),
+        ("haq-di", "haq-di"),
+        ("crs-astct-2019", "crs-astct-2019"),
+        ("icans-astct-2019", "icans-astct-2019/by_age"),
         ("acr-eular-myositis-2016", "acr-eular-myositis-2016/adult/mmt8_bilateral/auto"),
     ] {
         let Ok(request) = contract::read(&format!(r#"{{"instrument":"{id}"}}"#)) else {
@@ -163,6 +175,10 @@ fn what_an_instrument_does_not_read_changes_nothing() {
                 .answers()
                 .filter(|(item, _)| reads(&request, role, *item))
                 .collect();
+            // That there was a visit at all is told by whatever it says.
+            if read.of(role).says_nothing() && !request.visits.of(role).says_nothing() {
+                *read.of_mut(role) = request.visits.of(role).clone();
+            }
         }
         let again = assess(request.instrument, request.choices, &read).judgement;
         assert!(
@@ -245,7 +261,8 @@ fn the_parts_of_a_judgement_are_the_rows_of_its_table() {
     for (case, request) in requests() {
         let assessment = judge(&request);
         let parts = assessment.judgement.parts.iter().map(|part| part.id);
-        assert!(parts.eq(assessment.definition.rows.iter().map(|row| row.id)), "{}", case.place);
+        let rows = assessment.definition.rows_under(assessment.choices);
+        assert!(parts.eq(rows.map(|row| row.id)), "{}", case.place);
     }
 }
 
@@ -255,13 +272,24 @@ fn the_points_of_the_parts_add_up_to_the_score() {
         let Judgement { score: Some(score), parts, .. } = judge(&request).judgement else {
             continue;
         };
-        let sum: Bounds = parts
-            .iter()
-            .map(|part| match part.outcome {
-                Outcome::Points(points) => points,
-                Outcome::Criterion(_) => Bounds::exactly(Exact::ZERO),
-            })
-            .sum();
+        let of_points = |part: &Part| match part.outcome {
+            Outcome::Points(points) => points,
+            Outcome::Criterion(_) => Bounds::exactly(Exact::ZERO),
+        };
+        let sum = match request.instrument.definition().combination {
+            Combination::Mean { of_at_least } => {
+                let is_answered = |part: &&Part| part.value != PartValue::Open;
+                let answered: Vec<&Part> = parts.iter().filter(is_answered).collect();
+                let counted =
+                    if answered.len() < of_at_least { parts.iter().collect() } else { answered };
+                let all = u32::try_from(counted.len()).expect("few parts");
+                let sum: Bounds = counted.into_iter().map(of_points).sum();
+                sum.map_rising(|sum| sum / Exact::from(all))
+            }
+            Combination::Sum | Combination::All | Combination::Worst => {
+                parts.iter().map(of_points).sum()
+            }
+        };
         assert_eq!(sum, score, "{}", case.place);
     }
 }
@@ -270,7 +298,8 @@ fn the_points_of_the_parts_add_up_to_the_score() {
 fn no_part_gives_more_points_than_its_row() {
     for (case, request) in requests() {
         let assessment = judge(&request);
-        for (part, row) in assessment.judgement.parts.iter().zip(assessment.definition.rows) {
+        let rows = assessment.definition.rows_under(assessment.choices);
+        for (part, row) in assessment.judgement.parts.iter().zip(rows) {
             if let (Outcome::Points(points), Some(highest)) = (part.outcome, row.rule.points()) {
                 assert!(
                     points.lowest() >= Exact::ZERO && points.highest() <= highest,
@@ -285,13 +314,20 @@ fn no_part_gives_more_points_than_its_row() {
 #[test]
 fn the_rows_add_up_to_the_range_and_both_its_ends_are_reached() {
     for definition in definitions() {
+        for choices in rule_sets(definition) {
+            let Some(range) = definition.range_under(choices) else { continue };
+            let points = definition.rows_under(choices).filter_map(|row| row.rule.points());
+            let points: Vec<Exact> = points.collect();
+            let sum = points.iter().copied().fold(Exact::ZERO, |sum, points| sum + points);
+            let highest = match definition.combination {
+                Combination::Mean { .. } => {
+                    sum / Exact::from(u32::try_from(points.len()).expect("few rows"))
+                }
+                Combination::Sum | Combination::All | Combination::Worst => sum,
+            };
+            assert_eq!(range, (Exact::ZERO, highest), "{}", definition.id);
+        }
         let Some((lowest, highest)) = definition.range else { continue };
-        let sum = definition
-            .rows
-            .iter()
-            .filter_map(|row| row.rule.points())
-            .fold(Exact::ZERO, |sum, points| sum + points);
-        assert_eq!((lowest, highest), (Exact::ZERO, sum), "{}", definition.id);
         for end in [lowest, highest] {
             let reached = requests().any(|(_, request)| {
                 let assessment = judge(&request);
@@ -313,7 +349,7 @@ fn a_blank_request_promises_nothing() {
             assert!(verdict.is_none_or(|verdict| verdict == Verdict::Undetermined));
             assert!(category.is_none_or(|category| category == Category::Open));
             let range = score.map(|score| (score.lowest(), score.highest()));
-            assert_eq!(range, instrument.definition().range);
+            assert_eq!(range, instrument.definition().range_under(choices));
             assert!(!judgement.missing.is_empty());
         }
     }

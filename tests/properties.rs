@@ -21,7 +21,9 @@ fn a_blank_only_widens_what_is_possible() {
             // Which enzyme is the most abnormal is chosen among those that were
             // measured, and a normal CH50 may stay away.
             let chooses = story.chosen("enzyme") == Some("auto") && role == Role::Baseline;
-            if item == Item::Ch50 || chooses {
+            // Six categories of function are as good as eight.
+            let prorates = story.id() == "haq-di";
+            if item == Item::Ch50 || chooses || prorates {
                 continue;
             }
             let blank = Conclusion::of(&story.without(role, item).judge());

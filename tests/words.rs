@@ -84,11 +84,11 @@ fn every_instrument_has_its_words() {
 fn every_option_has_its_words() {
     for definition in definitions() {
         for option in definition.options {
-            let text = ENGLISH.option(option.id);
+            let text = ENGLISH.option(definition.id, option.id);
             assert_told(text.label, option.id);
             assert_sentence(text.explains, option.id);
             for value in option.values {
-                let text = ENGLISH.option_value(option.id, value.code);
+                let text = ENGLISH.option_value(definition.id, option.id, value.code);
                 assert_told(text.label, value.code);
                 assert_sentence(text.explains, value.code);
             }

@@ -322,7 +322,7 @@ fn describing_an_instrument_shows_all_that_its_table_says() {
         }
         for item in definition.reads.iter().flat_map(|reads| reads.items) {
             shows(item.id());
-            item.measured_by().iter().for_each(|by| shows(by.id()));
+            definition.measurements(*item).for_each(|by| shows(by.id()));
         }
         definition.sources.iter().for_each(|source| shows(source.reference));
         assert_eq!(output.status.code(), Some(0));

@@ -78,10 +78,10 @@ fn instrument(definition: &'static Definition) -> Element {
 
 /// A choice, with its values and how well each is confirmed.
 fn option(definition: &Definition, option: &OptionDefinition) -> View {
-    let text = language().option(option.id);
+    let text = language().option(definition.id, option.id);
     let before_source = language().page().source;
     let values = option.values.iter().enumerate().map(|(place, value)| {
-        let text = language().option_value(option.id, value.code);
+        let text = language().option_value(definition.id, option.id, value.code);
         let default = if place == 0 { language().about().default } else { "" };
         let bands = value.bands.map_or_else(String::new, |bands| {
             format!("{} ", language().bands(definition.id, bands))

@@ -8,9 +8,6 @@ use crate::text::Language;
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::{Entered, Writable, platform, spoken};
 
-/// The diseases, in the order in which they are offered.
-pub const DISEASES: [Disease; 3] = [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis];
-
 /// A start with the scores that are usual in a disease, with one press. Where a
 /// course is being entered, it asks first whose it is.
 pub fn begin() -> Element {
@@ -49,7 +46,7 @@ pub fn begin() -> Element {
             .child(button(words.next_patient, clear).class("rs-button rs-button--grave"))
             .into()
     });
-    let diseases = DISEASES.into_iter().map(move |disease| begin_with(disease, press));
+    let diseases = Disease::ALL.into_iter().map(move |disease| begin_with(disease, press));
     element("div").child(question).child(element("div").class("rs-begin").children(diseases))
 }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::begin::DISEASES;
 use crate::instruments::{Definition, Disease, REGISTRY};
 use crate::session::Edit;
 use crate::ui::element::{Element, View, element};
@@ -21,7 +20,7 @@ pub fn scores() -> Element {
         element("span").class("rs-panel__now").child(chosen).into(),
     ]
     .into();
-    let diseases = DISEASES.into_iter().map(disease);
+    let diseases = Disease::ALL.into_iter().map(disease);
     element("details")
         .class("rs-panel rs-panel--scores")
         .child(element("summary").child(title))

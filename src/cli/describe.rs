@@ -3,7 +3,9 @@
 
 use std::io::{self, Write};
 
-use crate::instruments::{Choices, Definition, Instrument, OptionValue, RowRule, Under};
+use crate::instruments::{
+    Choices, Combination, Definition, Instrument, OptionValue, Row, RowRule, Under,
+};
 use crate::items::{Item, Kind};
 use crate::scoring::{Bands, Edge, Evidence, Exact, Fact, Finding, Scale, Threshold, Units};
 use crate::text::{ENGLISH, Language, decimal};
@@ -27,34 +29,89 @@ pub(super) fn instrument(instrument: &dyn Instrument, output: &mut impl Write) -
 
 /// The rows of the calculation, with the measurements that stand for them.
 fn rows(instrument: &dyn Instrument, output: &mut impl Write) -> io::Result<()> {
-    writeln!(output, "\nRows")?;
-    for row in instrument.definition().rows {
+    let definition = instrument.definition();
+    writeln!(output, "\nRows: {}", combination(definition.combination))?;
+    for row in definition.rows {
         let item = Item::from_id(row.id);
-        let unit = item.and_then(|item| item.kind().scale()).map_or("", Scale::canonical_code);
-        let rule = match row.rule {
-            RowRule::Finding { points, .. } => number(points),
-            RowRule::Beyond { points, threshold: limit, .. } => {
-                format!("{} when {}", number(points), threshold(limit, unit))
-            }
-            RowRule::Change(levels) => {
-                let [lowest, levels_above @ ..] = levels.points;
-                let steps = levels.cuts.iter().zip(levels_above);
-                let steps = steps
-                    .map(|(cut, points)| format!("{} above {} %", number(points), number(*cut)));
-                let steps: Vec<String> = std::iter::once(number(lowest)).chain(steps).collect();
-                steps.join(", ")
-            }
-            RowRule::Criterion(limit) => threshold(limit, unit),
-            RowRule::Statement => "true".to_owned(),
-        };
-        writeln!(output, "  {:<24} {rule}  {}", row.id, confirmed(row.fact))?;
+        let rule = rule(row);
+        let gives = row.gives.map(|level| format!(" gives {level}")).unwrap_or_default();
+        let under = under(definition, row.under);
+        writeln!(output, "  {:<24} {rule}{gives}{under}  {}", row.id, confirmed(row.fact))?;
         let derivation = item.and_then(|item| instrument.derivation(&Choices::default(), item));
         if let (Some(item), Some(derivation)) = (item, derivation) {
-            let by: Vec<&str> = item.measured_by().iter().map(|by| by.id()).collect();
+            let by: Vec<&str> = definition.measurements(item).map(Item::id).collect();
             writeln!(output, "  {:<24} {}: {}", "", by.join(", "), ENGLISH.derivation(derivation))?;
         }
     }
     Ok(())
+}
+
+/// How the rows come to a result.
+fn combination(combination: Combination) -> String {
+    match combination {
+        Combination::Sum => "their points are added up".to_owned(),
+        Combination::Mean { of_at_least } => {
+            format!("the mean of those that are answered, once {of_at_least} are")
+        }
+        Combination::All => "all have to hold".to_owned(),
+        Combination::Worst => "the worst decides".to_owned(),
+    }
+}
+
+/// What a row takes to count.
+fn rule(row: &Row) -> String {
+    let item = Item::from_id(row.id);
+    let unit = item.and_then(|item| item.kind().scale()).map_or("", Scale::canonical_code);
+    let all =
+        |items: &[Item]| items.iter().map(|item| item.id()).collect::<Vec<&str>>().join(" and ");
+    match row.rule {
+        RowRule::Finding { points, .. } => number(points),
+        RowRule::Beyond { points, threshold: limit, .. } => {
+            format!("{} when {}", number(points), threshold(limit, unit))
+        }
+        RowRule::Grade { highest, .. } => format!("its grade, 0 to {highest}"),
+        RowRule::LiftedGrade { highest, aid, to, .. } => {
+            format!("its grade, 0 to {highest}; at least {to} with {}", aid.id())
+        }
+        RowRule::Codes { item, points } => {
+            let codes = item.choices().iter().zip(points);
+            codes.map(|(code, points)| format!("{code} {points}")).collect::<Vec<_>>().join(", ")
+        }
+        RowRule::Steps(by) => {
+            let steps = by.iter().map(|steps| {
+                let from = steps.from.iter().map(|(from, points)| format!("{points} from {from}"));
+                format!("{}: {}", steps.item.id(), from.collect::<Vec<_>>().join(", "))
+            });
+            steps.collect::<Vec<_>>().join("; ")
+        }
+        RowRule::AnyOf { any, points } => {
+            let any: Vec<String> = any.iter().map(|items| all(items)).collect();
+            format!("{points} with {}", any.join(", or "))
+        }
+        RowRule::Change(levels) => {
+            let [lowest, levels_above @ ..] = levels.points;
+            let steps = levels.cuts.iter().zip(levels_above);
+            let steps =
+                steps.map(|(cut, points)| format!("{} above {} %", number(points), number(*cut)));
+            std::iter::once(number(lowest)).chain(steps).collect::<Vec<String>>().join(", ")
+        }
+        RowRule::Criterion(limit) => threshold(limit, unit),
+        RowRule::Quiet { total, absent } => {
+            let absent: Vec<&str> = absent.iter().map(|item| item.id()).collect();
+            format!("total {}, and none of {}", threshold(total, ""), absent.join(", "))
+        }
+        RowRule::Counts(counts) => {
+            let counts = counts
+                .iter()
+                .map(|(item, limit)| format!("{} {}", item.id(), threshold(*limit, "")));
+            counts.collect::<Vec<_>>().join(" and ")
+        }
+        RowRule::RisenBeyond(limit) => format!("risen, and {}", threshold(limit, unit)),
+        RowRule::Difference(limit) => format!("change {}", threshold(limit, unit)),
+        RowRule::Present(item) => format!("{} present", item.id()),
+        RowRule::Absent(item) => format!("{} absent", item.id()),
+        RowRule::Statement => "true".to_owned(),
+    }
 }
 
 /// The options, with the bands that a value of them stands for.
@@ -63,11 +120,14 @@ fn options(definition: &Definition, output: &mut impl Write) -> io::Result<()> {
         writeln!(output, "\nOptions, the default first")?;
     }
     for option in definition.options {
-        for OptionValue { code, fact, bands } in option.values {
-            let explains = ENGLISH.option_value(option.id, code).explains;
+        for OptionValue { code, fact, bands, highest } in option.values {
+            let explains = ENGLISH.option_value(definition.id, option.id, code).explains;
             writeln!(output, "  {} = {code}: {explains}  {}", option.id, confirmed(*fact))?;
             if let Some(bands) = bands {
                 writeln!(output, "    {}", named(bands))?;
+            }
+            if let Some(highest) = highest {
+                writeln!(output, "    Range: 0 to {}", number(*highest))?;
             }
         }
     }
@@ -91,24 +151,29 @@ fn named(bands: &Bands) -> String {
 fn reads(definition: &Definition, output: &mut impl Write) -> io::Result<()> {
     writeln!(output, "\nReads")?;
     for reads in definition.reads {
-        let under = match reads.under {
-            Under::Always => String::new(),
-            Under::Choice { option, places } => {
-                let option = definition.options.get(option);
-                let codes = option.into_iter().flat_map(|option| {
-                    places.iter().filter_map(|place| Some(option.values.get(*place)?.code))
-                });
-                let codes: Vec<&str> = codes.collect();
-                format!(", with {} = {}", option.map_or("", |option| option.id), codes.join(" or "))
-            }
-        };
+        let under = under(definition, reads.under);
         for item in reads.items {
-            let by: Vec<&str> = item.measured_by().iter().map(|by| by.id()).collect();
+            let by: Vec<&str> = definition.measurements(*item).map(Item::id).collect();
             let by = if by.is_empty() { String::new() } else { format!(", or {}", by.join(", ")) };
             writeln!(output, "  {}.{}{by}{under}", reads.role.key(), item.id())?;
         }
     }
     Ok(())
+}
+
+/// Under which values of an option something holds.
+fn under(definition: &Definition, under: Under) -> String {
+    match under {
+        Under::Always => String::new(),
+        Under::Choice { option, places } => {
+            let option = definition.options.get(option);
+            let codes = option.into_iter().flat_map(|option| {
+                places.iter().filter_map(|place| Some(option.values.get(*place)?.code))
+            });
+            let codes: Vec<&str> = codes.collect();
+            format!(", with {} = {}", option.map_or("", |option| option.id), codes.join(" or "))
+        }
+    }
 }
 
 fn sources(definition: &Definition, output: &mut impl Write) -> io::Result<()> {

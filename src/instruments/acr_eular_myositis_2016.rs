@@ -28,8 +28,8 @@
 //! general knowledge and say so.
 
 use super::{
-    Choices, Compared, Definition, Disease, Instrument, Levels, Objection, OptionDefinition,
-    OptionValue, Reads, Row, RowRule, Under,
+    Choices, Combination, Compared, Definition, Disease, Instrument, Levels, Objection,
+    OptionDefinition, OptionValue, Reads, Row, RowRule, Under,
 };
 use crate::items::{Item, Measured, Visit, Visits};
 use crate::scoring::{
@@ -143,8 +143,6 @@ const MOST_ABNORMAL: Fact = Fact::new(
 );
 
 static DEFINITION: Definition = Definition {
-    id: "acr-eular-myositis-2016",
-    disease: Disease::Myositis,
     usual: true,
     options: &[
         OptionDefinition {
@@ -194,7 +192,6 @@ static DEFINITION: Definition = Definition {
         row(&MEASURES[5], LEVELS_AND_RANGE),
     ],
     range: Some((Exact::ZERO, Exact::integer(100))),
-    cutoff: None,
     sources: &[
         Source {
             key: "Aggarwal 2017",
@@ -215,6 +212,7 @@ static DEFINITION: Definition = Definition {
             evidence: Evidence::Primary,
         },
     ],
+    ..Definition::new("acr-eular-myositis-2016", Disease::Myositis, Combination::Sum)
 };
 
 const ITEMS: [Item; 10] = [
@@ -281,11 +279,7 @@ impl Instrument for AcrEularMyositis2016 {
                     MeasureScale::Enzyme => Some(enzyme.chosen().map(|enzyme| enzyme.item.id())),
                     MeasureScale::Falling(..) | MeasureScale::Strength => None,
                 },
-                ..Part::new(
-                    measure.id,
-                    Outcome::Points(points),
-                    improvement.map_or(PartValue::Open, PartValue::Number),
-                )
+                ..Part::new(measure.id, Outcome::Points(points), PartValue::known(improvement))
             });
         }
         judgement.score = Some(total);
@@ -524,7 +518,7 @@ const fn levels(cuts: [i64; 4], tenths: [i32; 5]) -> Levels {
 }
 
 const fn row(measure: &'static Measure, fact: Fact) -> Row {
-    Row { id: measure.id, rule: RowRule::Change(&measure.levels), fact }
+    Row::new(measure.id, RowRule::Change(&measure.levels), fact)
 }
 
 const fn responses(bands: &'static [Band]) -> Bands {

@@ -1,5 +1,6 @@
 //! Criteria that all have to hold.
 
+use super::finding::Told;
 use crate::items::{Item, Visit};
 use crate::scoring::{Bounds, Mention, Outcome, Part, PartValue, Role, Scale, Threshold, Verdict};
 
@@ -29,7 +30,12 @@ impl Conjunction {
         self.verdict = self.verdict.and(verdict);
         self.parts.push(Part::new(id, Outcome::Criterion(verdict), value));
         if verdict == Verdict::Undetermined {
-            self.open.extend_from_slice(open);
+            // A value of an earlier visit can be read for two criteria.
+            for mention in open {
+                if !self.open.contains(mention) {
+                    self.open.push(*mention);
+                }
+            }
         }
     }
 
@@ -41,7 +47,7 @@ impl Conjunction {
         total: Bounds,
         open: &[Mention],
     ) {
-        let value = total.known().map_or(PartValue::Open, PartValue::Number);
+        let value = PartValue::known(total.known());
         self.add(id, Verdict::over(total, |total| threshold.holds(total)), value, open);
     }
 
@@ -55,9 +61,16 @@ impl Conjunction {
         visit: &Visit,
     ) {
         let number = visit.number(item).unwrap_or_else(|| scale.anything());
-        let value = number.known().map_or(PartValue::Open, PartValue::Number);
+        let value = PartValue::known(number.known());
         let verdict = Verdict::from_known(threshold.decides(&number));
         self.add(item.id(), verdict, value, &[Mention::of(Role::Current, item.id())]);
+    }
+
+    /// Adds a criterion on a finding, which has to be absent.
+    pub(super) fn add_absent(&mut self, item: Item, told: &Told) {
+        let verdict = Verdict::from_known(told.counts.map(|counts| !counts));
+        let open: Vec<Mention> = told.open.into_iter().flatten().collect();
+        self.add(item.id(), verdict, told.value, &open);
     }
 
     /// Adds a statement that has to be true.

@@ -1,8 +1,9 @@
 //! What an instrument is, as data: a clinician can hold the paper beside it.
 
 use super::fingerprint::FINGERPRINTS;
+use super::{Choices, OptionDefinition, OptionValue, Row};
 use crate::items::Item;
-use crate::scoring::{Bands, Bounds, Exact, Fact, Role, Source, Span, Threshold};
+use crate::scoring::{Bands, Exact, Fact, Role, Source, Threshold};
 
 /// The disease an instrument is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +14,30 @@ pub enum Disease {
     SystemicSclerosis,
     /// Idiopathic inflammatory myopathy.
     Myositis,
+    /// What cell therapy itself does, whichever of them it is given for.
+    CellTherapy,
+}
+
+impl Disease {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Disease; 4] =
+        [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis, Disease::CellTherapy];
+}
+
+/// How the rows of a calculation come to a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combination {
+    /// Their points are added up.
+    Sum,
+    /// The mean of those that are answered, once so many are.
+    Mean {
+        /// So many.
+        of_at_least: usize,
+    },
+    /// All criteria have to hold.
+    All,
+    /// The worst row decides.
+    Worst,
 }
 
 /// Everything about an instrument that is not its rule.
@@ -24,14 +49,22 @@ pub struct Definition {
     pub disease: Disease,
     /// Whether it is among those that are scored where nobody chose.
     pub usual: bool,
+    /// Whether it rests on a single secondary source, and is shown as such.
+    pub preview: bool,
     /// The choices it leaves open, in the order in which a rule set names them.
     pub options: &'static [OptionDefinition],
     /// What it reads, visit by visit, in the order of a form.
     pub reads: &'static [Reads],
+    /// Measurements that stand for a finding elsewhere, and are not read here.
+    pub ignores: &'static [Item],
     /// The rows of the calculation, in the order of the parts of a result.
     pub rows: &'static [Row],
+    /// How they come to a result.
+    pub combination: Combination,
     /// The lowest and the highest score; `None` where it has no score.
     pub range: Option<(Exact, Exact)>,
+    /// Its categories from the lowest up, where no bands name them.
+    pub levels: &'static [&'static str],
     /// The score from which its criterion is met, or `None` where the verdict
     /// is a conjunction of rows or there is none.
     pub cutoff: Option<(Threshold, Fact)>,
@@ -75,218 +108,28 @@ impl Under {
     }
 }
 
-/// One row of a calculation.
-#[derive(Clone, Copy, Debug)]
-pub struct Row {
-    /// The id of the part it gives.
-    pub id: &'static str,
-    /// What it takes.
-    pub rule: RowRule,
-    /// Where it stands and how well it is confirmed.
-    pub fact: Fact,
-}
-
-/// What a row takes to count.
-#[derive(Clone, Copy, Debug)]
-pub enum RowRule {
-    /// Points for a finding that is present.
-    Finding {
-        /// The finding.
-        item: Item,
-        /// Its points.
-        points: Exact,
-    },
-    /// Points for a value beyond a cut-off.
-    Beyond {
-        /// The value.
-        item: Item,
-        /// Its points.
-        points: Exact,
-        /// The cut-off.
-        threshold: Threshold,
-    },
-    /// Points by level, for a change between two visits.
-    Change(&'static Levels),
-    /// A criterion on a value.
-    Criterion(Threshold),
-    /// A statement that has to be true.
-    Statement,
-}
-
-impl RowRule {
-    /// The highest points of a row that has points.
-    #[must_use]
-    pub const fn points(&self) -> Option<Exact> {
-        match self {
-            RowRule::Finding { points, .. } | RowRule::Beyond { points, .. } => Some(*points),
-            RowRule::Change(levels) => Some(levels.highest()),
-            RowRule::Criterion(_) | RowRule::Statement => None,
-        }
-    }
-}
-
-/// The levels of a change in percent of a range: open below, closed above.
-#[derive(Debug)]
-pub struct Levels {
-    /// Between which percentages the levels lie.
-    pub cuts: [Exact; 4],
-    /// The points of each level.
-    pub points: [Exact; 5],
-}
-
-impl Levels {
-    /// The points of a change.
-    #[must_use]
-    pub fn points(&self, percent: Exact) -> Exact {
-        self.reached(|cut| percent > cut)
-    }
-
-    /// The points of a change of which only a span is known.
-    #[must_use]
-    pub fn bounds(&self, percent: &Span) -> Bounds {
-        match percent.known() {
-            Some(percent) => Bounds::exactly(self.points(percent)),
-            None => Bounds::between(
-                self.reached(|cut| Threshold::above(cut).decides(percent) == Some(true)),
-                self.reached(|cut| Threshold::above(cut).decides(percent) != Some(false)),
-            ),
-        }
-    }
-
-    /// The points of the highest level whose cut is exceeded.
-    fn reached(&self, exceeds: impl Fn(Exact) -> bool) -> Exact {
-        let [lowest, levels @ ..] = self.points;
-        let level = self.cuts.iter().zip(levels).rev().find(|(cut, _)| exceeds(**cut));
-        level.map_or(lowest, |(_, points)| points)
-    }
-
-    /// The points of the highest level.
-    #[must_use]
-    pub const fn highest(&self) -> Exact {
-        let [.., highest] = self.points;
-        highest
-    }
-}
-
-/// How measured values say whether a finding is there.
-#[derive(Clone, Copy, Debug)]
-pub enum Derivation {
-    /// One number beyond a cut-off.
-    Beyond {
-        /// What is measured.
-        by: Item,
-        /// The cut-off.
-        threshold: Threshold,
-    },
-    /// One number above the limit of its laboratory.
-    AboveLimit {
-        /// What is measured.
-        by: Item,
-    },
-    /// Any of C3, C4 and CH50 below the limit of its laboratory; normal only
-    /// when C3 and C4 both were measured.
-    LowComplement,
-    /// Protein in the urine, by day or by creatinine.
-    Protein {
-        /// The level.
-        above: Threshold,
-        /// Where only a new or rising one counts: the rise over the earlier
-        /// value.
-        rise: Option<Threshold>,
-    },
-}
-
-/// A choice that an instrument leaves open.
-#[derive(Debug)]
-pub struct OptionDefinition {
-    /// The key on the wire.
-    pub id: &'static str,
-    /// The values, the default first.
-    pub values: &'static [OptionValue],
-    /// Whether its values are numbers on the wire.
-    pub integer: bool,
-    /// Against what a verdict is compared to tell whether the choice matters.
-    pub compared: Compared,
-}
-
-/// One value of an option.
-#[derive(Clone, Copy, Debug)]
-pub struct OptionValue {
-    /// The code on the wire.
-    pub code: &'static str,
-    /// Where it stands and how well it is confirmed.
-    pub fact: Fact,
-    /// The bands or levels that it gives the score.
-    pub bands: Option<&'static Bands>,
-}
-
-impl OptionValue {
-    /// A value that gives the score no bands.
-    #[must_use]
-    pub const fn new(code: &'static str, fact: Fact) -> OptionValue {
-        OptionValue { code, fact, bands: None }
-    }
-
-    /// A value that gives the score these bands.
-    #[must_use]
-    pub const fn with_bands(code: &'static str, bands: &'static Bands, fact: Fact) -> OptionValue {
-        OptionValue { code, fact, bands: Some(bands) }
-    }
-}
-
-/// With which other values of an option a verdict is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
-    /// With none: the choice is no dispute about the same patient.
-    Never,
-    /// With every other value.
-    WithEvery,
-    /// With the default, where another one was chosen.
-    WithDefault,
-}
-
-/// The value chosen for each option, by its place; the default unless said
-/// otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Choices([u8; Choices::MOST]);
-
-impl Choices {
-    /// The most options an instrument has.
-    pub const MOST: usize = 4;
-
-    /// The place of the value chosen for an option.
-    #[must_use]
-    pub fn place(&self, option: usize) -> usize {
-        self.0.get(option).copied().map_or(0, usize::from)
-    }
-
-    /// Chooses a value by its place.
-    pub fn choose(&mut self, option: usize, place: usize) {
-        if let (Some(choice), Ok(place)) = (self.0.get_mut(option), u8::try_from(place)) {
-            *choice = place;
-        }
-    }
-
-    /// These choices with one of them changed.
-    #[must_use]
-    pub fn with(mut self, option: usize, place: usize) -> Choices {
-        self.choose(option, place);
-        self
-    }
-
-    /// What the place of an option's choice stands for: the default or one of
-    /// the others.
-    #[must_use]
-    pub fn meaning<T: Copy>(&self, option: usize, default: T, others: &[T]) -> T {
-        self.place(option)
-            .checked_sub(1)
-            .and_then(|other| others.get(other))
-            .copied()
-            .unwrap_or(default)
-    }
-}
-
 impl Definition {
+    /// What an instrument has to say for itself, and nothing yet of what only
+    /// some have.
+    #[must_use]
+    pub const fn new(id: &'static str, disease: Disease, combination: Combination) -> Definition {
+        Definition {
+            id,
+            disease,
+            usual: false,
+            preview: false,
+            options: &[],
+            reads: &[],
+            ignores: &[],
+            rows: &[],
+            combination,
+            range: None,
+            levels: &[],
+            cutoff: None,
+            sources: &[],
+        }
+    }
+
     /// The code chosen for each option, in their order.
     pub fn chosen(
         &self,
@@ -302,6 +145,34 @@ impl Definition {
     #[must_use]
     pub fn bands(&self, choices: Choices) -> Option<&'static Bands> {
         self.chosen(choices).find_map(|(_, value)| value.bands)
+    }
+
+    /// The measurements that stand for an item here.
+    pub fn measurements(&self, item: Item) -> impl Iterator<Item = Item> {
+        item.measured_by().iter().copied().filter(|by| !self.ignores.contains(by))
+    }
+
+    /// Whether it reads an item of a visit under a rule set, by itself or for
+    /// what that says of another.
+    #[must_use]
+    pub fn reads(&self, role: Role, choices: Choices, item: Item) -> bool {
+        let mut items = self.reads_at(role, choices);
+        items.any(|read| read == item || self.measurements(read).any(|by| by == item))
+    }
+
+    /// The rows that count under a rule set, in the order of the parts of a
+    /// result.
+    pub fn rows_under(&self, choices: Choices) -> impl Iterator<Item = &'static Row> {
+        self.rows.iter().filter(move |row| row.under.holds(choices))
+    }
+
+    /// The lowest and the highest score under a rule set; `None` where it has no
+    /// score.
+    #[must_use]
+    pub fn range_under(&self, choices: Choices) -> Option<(Exact, Exact)> {
+        let (lowest, highest) = self.range?;
+        let other = self.chosen(choices).find_map(|(_, value)| value.highest);
+        Some((lowest, other.unwrap_or(highest)))
     }
 
     /// The hash of all that decides its results besides the rule.

@@ -23,8 +23,8 @@
 use super::conjunction::Conjunction;
 use super::sledai::{self, Scope, Sitting, Sledai, Tally};
 use super::{
-    Choices, Compared, Definition, Derivation, Disease, Instrument, OptionDefinition, OptionValue,
-    Reads, Row, RowRule, Under,
+    Choices, Combination, Compared, Definition, Derivation, Disease, Instrument, OptionDefinition,
+    OptionValue, Reads, Row, RowRule, Under,
 };
 use crate::items::{Item, Visit, Visits, scale};
 use crate::scoring::{
@@ -50,8 +50,6 @@ const GLUCOCORTICOID_LIMIT: usize = 0;
 const SLEDAI: usize = 1;
 
 static DEFINITION: Definition = Definition {
-    id: "doris-2021",
-    disease: Disease::Lupus,
     usual: true,
     options: &[
         OptionDefinition {
@@ -80,19 +78,18 @@ static DEFINITION: Definition = Definition {
         Reads { role: Role::Previous, items: &sledai::PROTEIN, under: NEEDS_EARLIER_PROTEIN },
     ],
     rows: &[
-        Row { id: "clinical_sledai", rule: RowRule::Criterion(NO_ACTIVITY), fact: DEFINED },
-        Row { id: "pga", rule: RowRule::Criterion(GLOBAL_BELOW), fact: DEFINED },
-        Row { id: "glucocorticoid", rule: RowRule::Criterion(AT_MOST_FIVE), fact: ABSTRACT },
-        Row { id: "therapy_stable", rule: RowRule::Statement, fact: DEFINED },
+        Row::new("clinical_sledai", RowRule::Criterion(NO_ACTIVITY), DEFINED),
+        Row::new("pga", RowRule::Criterion(GLOBAL_BELOW), DEFINED),
+        Row::new("glucocorticoid", RowRule::Criterion(AT_MOST_FIVE), ABSTRACT),
+        Row::new("therapy_stable", RowRule::Statement, DEFINED),
     ],
-    range: None,
-    cutoff: None,
     sources: &[Source {
         key: "van Vollenhoven 2021",
         reference: "van Vollenhoven RF et al. Lupus Sci Med 2021;8:e000538",
         doi: Some("10.1136/lupus-2021-000538"),
         evidence: Evidence::Primary,
     }],
+    ..Definition::new("doris-2021", Disease::Lupus, Combination::All)
 };
 
 const BASIS: Fact = Fact::new(
@@ -134,28 +131,22 @@ impl Instrument for Doris2021 {
         let tally =
             Tally::of(basis(choices).sheet(), &Sitting::of_current(visits), Scope::Clinical);
         let mut criteria = Conjunction::new();
-        criteria.add_total("clinical_sledai", NO_ACTIVITY, tally.clinical, &tally.missing);
+        criteria.add_total("clinical_sledai", NO_ACTIVITY, tally.clinical, &tally.missing());
         criteria.add_number(Item::Pga, &scale::PGA, GLOBAL_BELOW, visit);
         criteria.add_number(Item::Glucocorticoid, &scale::GLUCOCORTICOID, dose_limit, visit);
         criteria.add_statement(Item::TherapyStable, visit);
 
-        let mut boundary = tally.boundary;
-        boundary.extend(at_limit(Item::Pga, GLOBAL_BELOW, visit));
-        boundary.extend(at_limit(Item::Glucocorticoid, dose_limit, visit));
-        let pulse = Item::GlucocorticoidPulseSincePrevious;
-        let recent_pulse = visit.finding(pulse) == Finding::Present;
-
+        let mut remarks = tally.remarks;
+        remarks.boundary.extend(at_limit(Item::Pga, GLOBAL_BELOW, visit));
+        remarks.boundary.extend(at_limit(Item::Glucocorticoid, dose_limit, visit));
         let mut judgement = Judgement {
             verdict: Some(criteria.verdict),
             missing: criteria.missing(),
             parts: criteria.parts,
             ..Judgement::default()
         };
-        judgement.warn(WarningCode::Conflict, tally.conflicts);
-        judgement.warn(WarningCode::AttributionUnconfirmed, tally.unattributed);
-        judgement.warn(WarningCode::Boundary, boundary);
-        let pulse = recent_pulse.then_some(Mention::of(Role::Current, pulse.id()));
-        judgement.warn(WarningCode::RecentPulse, pulse.into_iter().collect());
+        remarks.warn(&mut judgement);
+        judgement.warn(WarningCode::RecentPulse, recent_pulse(visit));
         judgement
     }
 }
@@ -166,9 +157,16 @@ fn basis(choices: &Choices) -> &'static Sledai {
     choices.meaning(SLEDAI, default, &others)
 }
 
+/// The mention of a pulse, which the daily dose leaves out.
+pub(super) fn recent_pulse(visit: &Visit) -> Vec<Mention> {
+    let pulse = Item::GlucocorticoidPulseSincePrevious;
+    let given = visit.finding(pulse) == Finding::Present;
+    given.then_some(Mention::of(Role::Current, pulse.id())).into_iter().collect()
+}
+
 /// The mention of a value that lies exactly on its limit, where sources differ
 /// on which side that is.
-fn at_limit(item: Item, threshold: Threshold, visit: &Visit) -> Option<Mention> {
+pub(super) fn at_limit(item: Item, threshold: Threshold, visit: &Visit) -> Option<Mention> {
     let measured = visit.measured(item)?;
     (measured.value.known() == Some(threshold.limit))
         .then_some(Mention::of(Role::Current, item.id()))

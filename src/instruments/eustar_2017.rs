@@ -24,8 +24,8 @@
 use super::skin_score::SkinScore;
 use super::weighted_sum::{Reading, WeightedSum};
 use super::{
-    Choices, Compared, Definition, Disease, Instrument, OptionDefinition, OptionValue, Reads, Row,
-    RowRule, Under,
+    Choices, Combination, Compared, Definition, Disease, Instrument, OptionDefinition, OptionValue,
+    Reads, Row, RowRule, Under,
 };
 use crate::items::{Item, Visits};
 use crate::scoring::{
@@ -62,8 +62,6 @@ enum SkinRule {
 const MRSS_RULE: usize = 0;
 
 static DEFINITION: Definition = Definition {
-    id: "eustar-2017",
-    disease: Disease::SystemicSclerosis,
     usual: true,
     options: &[OptionDefinition {
         id: "mrss_rule",
@@ -108,6 +106,7 @@ static DEFINITION: Definition = Definition {
             evidence: Evidence::Secondary,
         },
     ],
+    ..Definition::new("eustar-2017", Disease::SystemicSclerosis, Combination::Sum)
 };
 
 impl Instrument for Eustar2017 {
@@ -123,24 +122,16 @@ impl Instrument for Eustar2017 {
         let rule = choices.meaning(MRSS_RULE, SkinRule::Fractional, &[SkinRule::Binary]);
         let visit = &visits.current;
         let skin = SkinScore::of(visit, Role::Current);
-        let sum = WeightedSum::of(DEFINITION.rows, |row| match row.rule {
-            RowRule::Beyond { item: Item::Mrss, .. } => Reading {
-                points: skin.bounds.map_rising(|score| skin_points(rule, score)),
-                value: skin.value,
-            },
-            RowRule::Finding { .. }
-            | RowRule::Beyond { .. }
-            | RowRule::Change(_)
-            | RowRule::Criterion(_)
-            | RowRule::Statement => Reading::of(&row.rule, visit),
+        let sum = WeightedSum::of(DEFINITION.rows_under(*choices), |row| {
+            if row.id == Item::Mrss.id() {
+                let points = skin.bounds.map_rising(|score| skin_points(rule, score));
+                Reading::new(points, skin.value)
+            } else {
+                Reading::of(&row.rule, visit)
+            }
         });
-        let mut judgement = Judgement {
-            score: Some(sum.total),
-            verdict: Some(Verdict::over(sum.total, |score| ACTIVE.holds(score))),
-            parts: sum.parts,
-            missing: sum.missing,
-            ..Judgement::default()
-        };
+        let verdict = Some(Verdict::over(sum.total, |score| ACTIVE.holds(score)));
+        let mut judgement = Judgement { verdict, ..sum.judgement() };
         judgement.warn(WarningCode::Conflict, skin.conflict.into_iter().collect());
         judgement
     }
@@ -158,10 +149,10 @@ fn skin_points(rule: SkinRule, score: Exact) -> Exact {
 
 /// A row for a finding.
 const fn finding(item: Item, points: Exact) -> Row {
-    Row { id: item.id(), rule: RowRule::Finding { item, points }, fact: ABSTRACT }
+    Row::new(item.id(), RowRule::Finding { item, points }, ABSTRACT)
 }
 
 /// A row for a value beyond a cut-off.
 const fn beyond(item: Item, points: Exact, threshold: Threshold) -> Row {
-    Row { id: item.id(), rule: RowRule::Beyond { item, points, threshold }, fact: ABSTRACT }
+    Row::new(item.id(), RowRule::Beyond { item, points, threshold }, ABSTRACT)
 }

@@ -1,6 +1,6 @@
 //! What every instrument does.
 
-use super::definition::{Choices, Compared, Definition, Derivation};
+use super::{Choices, Compared, Definition, Derivation};
 use crate::items::{Item, Visits};
 use crate::scoring::{Exact, Judgement, Role, Verdict, Warning, WarningCode};
 

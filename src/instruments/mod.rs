@@ -16,21 +16,36 @@
 )]
 
 mod acr_eular_myositis_2016;
+mod choices;
 mod conjunction;
+mod crs_astct_2019;
 mod definition;
+mod derivation;
+mod doris_2017;
 mod doris_2021;
+mod escsg_2001;
 mod eustar_2017;
+mod finding;
 mod fingerprint;
+mod haq_di;
+mod icans_astct_2019;
 mod instrument;
+mod lldas;
+mod mmt8;
+mod mrss;
+mod row;
+mod selena_flare_index;
 mod skin_score;
 pub mod sledai;
+mod sri;
 mod weighted_sum;
+mod worst;
 
-pub use definition::{
-    Choices, Compared, Definition, Derivation, Disease, Levels, OptionDefinition, OptionValue,
-    Reads, Row, RowRule, Under,
-};
+pub use choices::{Choices, Compared, OptionDefinition, OptionValue};
+pub use definition::{Combination, Definition, Disease, Reads, Under};
+pub use derivation::Derivation;
 pub use instrument::{Assessment, Instrument, Objection, assess};
+pub use row::{Levels, Row, RowRule, Steps};
 
 /// Every instrument, in the order in which they are offered.
 pub static REGISTRY: &[&dyn Instrument] = &[
@@ -39,8 +54,18 @@ pub static REGISTRY: &[&dyn Instrument] = &[
     &sledai::SELENA_SLEDAI_HYBRID,
     &sledai::SLEDAI_1992,
     &doris_2021::Doris2021,
+    &doris_2017::Doris2017,
+    &lldas::Lldas,
+    &selena_flare_index::SelenaFlareIndex,
+    &sri::Sri,
     &eustar_2017::Eustar2017,
+    &escsg_2001::Escsg2001,
+    &mrss::Mrss,
     &acr_eular_myositis_2016::AcrEularMyositis2016,
+    &mmt8::Mmt8,
+    &haq_di::HaqDi,
+    &crs_astct_2019::CrsAstct2019,
+    &icans_astct_2019::IcansAstct2019,
 ];
 
 /// The instrument of an id.

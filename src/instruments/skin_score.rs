@@ -1,11 +1,9 @@
 //! The modified Rodnan skin score as other instruments read it: a total, or the
 //! 17 sites that add up to one.
 
+use super::mrss::HIGHEST_GRADE;
 use crate::items::{Counted, Item, Visit};
-use crate::scoring::{Bounds, Exact, Mention, PartValue, Role};
-
-/// The highest grade of a site.
-const HIGHEST_GRADE: u32 = 3;
+use crate::scoring::{Bounds, Exact, Mention, PartValue, Role, Span};
 
 /// What is known of the skin score at a visit.
 pub(super) struct SkinScore {
@@ -36,7 +34,15 @@ impl SkinScore {
         let (lowest, highest) =
             entered.map_or((lowest, highest), |total| (total.lowest(), total.highest()));
         let bounds = Bounds::between(Exact::from(lowest), Exact::from(highest));
-        let value = bounds.known().map_or(PartValue::Open, PartValue::Number);
+        let value = PartValue::known(bounds.known());
         SkinScore { bounds, value, conflict }
+    }
+
+    /// The total, to be held against a cut-off.
+    pub(super) fn span(&self) -> Span {
+        match self.bounds.known() {
+            Some(total) => Span::exactly(total),
+            None => Span::of_scale(self.bounds.lowest(), self.bounds.highest()),
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Sums of weighted rows over one visit.
 
 use super::{Row, RowRule};
-use crate::items::Visit;
-use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue, Role};
+use crate::items::{Item, Visit};
+use crate::scoring::{Bounds, Exact, Judgement, Mention, Outcome, Part, PartValue, Role};
 
 /// What one row gives.
 pub(super) struct Reading {
@@ -13,31 +13,77 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// What a row gives, and what was read for it.
+    pub(super) const fn new(points: Bounds, value: PartValue) -> Reading {
+        Reading { points, value }
+    }
+
+    /// Points for what counts, nothing for what does not, and either while that
+    /// is open.
+    pub(super) fn either(points: Exact, counts: Option<bool>, value: PartValue) -> Reading {
+        match counts {
+            Some(true) => Reading::new(Bounds::exactly(points), value),
+            Some(false) => Reading::new(Bounds::exactly(Exact::ZERO), value),
+            None => Reading::new(Bounds::between(Exact::ZERO, points), PartValue::Open),
+        }
+    }
+
     /// Reads a row that takes one item as it was entered. An item that nobody
     /// answered, or whose value could lie on either side of the cut-off, could
     /// give nothing or everything.
     pub(super) fn of(rule: &RowRule, visit: &Visit) -> Reading {
-        let (points, counts, value) = match *rule {
+        match *rule {
             RowRule::Finding { item, points } => {
                 let finding = visit.finding(item);
-                (points, finding.counts(), PartValue::State(finding))
+                Reading::either(points, finding.counts(), PartValue::State(finding))
             }
-            RowRule::Beyond { item, points, threshold } => match visit.number(item) {
-                Some(number) => {
-                    let value = number.known().map_or(PartValue::Open, PartValue::Number);
-                    (points, threshold.decides(&number), value)
-                }
-                None => (points, None, PartValue::Open),
-            },
-            RowRule::Change(levels) => (levels.highest(), None, PartValue::Open),
-            RowRule::Criterion(_) | RowRule::Statement => (Exact::ZERO, None, PartValue::Open),
-        };
-        match counts {
-            Some(true) => Reading { points: Bounds::exactly(points), value },
-            Some(false) => Reading { points: Bounds::exactly(Exact::ZERO), value },
-            None => {
-                Reading { points: Bounds::between(Exact::ZERO, points), value: PartValue::Open }
+            RowRule::Beyond { item, points, threshold } => {
+                let number = visit.number(item);
+                let value = number.and_then(|number| number.known());
+                let counts = number.and_then(|number| threshold.decides(&number));
+                Reading::either(points, counts, PartValue::known(value))
             }
+            RowRule::Grade { item, highest } => grade(item, highest, visit),
+            RowRule::Codes { item, points } => codes(item, points, visit),
+            // Read by those instruments that have them, and no criteria.
+            RowRule::LiftedGrade { .. }
+            | RowRule::Steps(_)
+            | RowRule::AnyOf { .. }
+            | RowRule::Change(_)
+            | RowRule::Criterion(_)
+            | RowRule::Quiet { .. }
+            | RowRule::Counts(_)
+            | RowRule::RisenBeyond(_)
+            | RowRule::Difference(_)
+            | RowRule::Present(_)
+            | RowRule::Absent(_)
+            | RowRule::Statement => {
+                Reading::either(rule.points().unwrap_or(Exact::ZERO), None, PartValue::Open)
+            }
+        }
+    }
+}
+
+/// As many points as the grade says; any of them where nobody graded.
+fn grade(item: Item, highest: u32, visit: &Visit) -> Reading {
+    let count = visit.count(item);
+    let (from, to) = count.map_or((0, highest), |count| (count.lowest(), count.highest()));
+    let points = Bounds::between(Exact::from(from), Exact::from(to));
+    Reading::new(points, PartValue::known(points.known()))
+}
+
+/// The points of the code that was chosen; any of them where none was.
+fn codes(item: Item, points: &'static [u32], visit: &Visit) -> Reading {
+    match visit.code(item) {
+        Some((place, code)) => {
+            let points = points.get(place).copied().unwrap_or_default();
+            Reading::new(Bounds::exactly(Exact::from(points)), PartValue::Code(code))
+        }
+        None => {
+            let (lowest, highest) = (points.iter().min(), points.iter().max());
+            let [lowest, highest] =
+                [lowest, highest].map(|it| Exact::from(it.copied().unwrap_or_default()));
+            Reading::new(Bounds::between(lowest, highest), PartValue::Open)
         }
     }
 }
@@ -54,10 +100,13 @@ pub(super) struct WeightedSum {
 
 impl WeightedSum {
     /// Adds up what a reader makes of each row.
-    pub(super) fn of(rows: &'static [Row], read: impl Fn(&Row) -> Reading) -> WeightedSum {
+    pub(super) fn of(
+        rows: impl Iterator<Item = &'static Row>,
+        read: impl Fn(&Row) -> Reading,
+    ) -> WeightedSum {
         let mut sum = WeightedSum {
             total: Bounds::exactly(Exact::ZERO),
-            parts: Vec::with_capacity(rows.len()),
+            parts: Vec::with_capacity(rows.size_hint().1.unwrap_or_default()),
             missing: Vec::new(),
         };
         for row in rows {
@@ -69,5 +118,15 @@ impl WeightedSum {
             sum.parts.push(Part::new(row.id, Outcome::Points(points), value));
         }
         sum
+    }
+
+    /// The judgement of a score that is such a sum.
+    pub(super) fn judgement(self) -> Judgement {
+        Judgement {
+            score: Some(self.total),
+            parts: self.parts,
+            missing: self.missing,
+            ..Judgement::default()
+        }
     }
 }

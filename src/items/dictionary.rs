@@ -289,6 +289,15 @@ impl Item {
         self.row().kind
     }
 
+    /// The codes of a choice; none of anything else.
+    #[must_use]
+    pub const fn choices(self) -> &'static [&'static str] {
+        match self.kind() {
+            Kind::Choice(codes) => codes,
+            Kind::Finding | Kind::Measurement(_) | Kind::Count { .. } | Kind::Attestation => &[],
+        }
+    }
+
     /// Its place in the dictionary.
     #[must_use]
     #[allow(clippy::as_conversions, reason = "the discriminant of a fieldless enumeration")]

@@ -62,6 +62,13 @@ impl Visit {
         self.answers.is_empty()
     }
 
+    /// Whether it says nothing of the patient: that something was not assessed is
+    /// the same as no answer.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.answers().all(|(_, answer)| answer == Answer::Finding(Finding::NotAssessed))
+    }
+
     /// A finding; not assessed where nothing was answered.
     #[must_use]
     pub fn finding(&self, item: Item) -> Finding {
@@ -102,6 +109,13 @@ impl Visit {
             Answer::Count(count) => Some(count.span()),
             Answer::Finding(_) | Answer::Choice(_) | Answer::Attested(_) => None,
         }
+    }
+
+    /// A code that was chosen, and its place among the codes of the item.
+    #[must_use]
+    pub fn code(&self, item: Item) -> Option<(usize, &'static str)> {
+        let Answer::Choice(code) = self.find(item)? else { return None };
+        item.choices().iter().position(|known| known == code).map(|place| (place, *code))
     }
 
     /// An attestation.

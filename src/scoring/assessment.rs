@@ -61,6 +61,14 @@ pub enum PartValue {
     Code(&'static str),
 }
 
+impl PartValue {
+    /// A number, where it is known.
+    #[must_use]
+    pub fn known(number: Option<Exact>) -> PartValue {
+        number.map_or(PartValue::Open, PartValue::Number)
+    }
+}
+
 /// What a part contributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -54,6 +54,12 @@ impl Bounds {
         self.known().is_none()
     }
 
+    /// Whether a value lies between the ends, which belong to it.
+    #[must_use]
+    pub fn allows(self, value: Exact) -> bool {
+        self.lowest <= value && value <= self.highest
+    }
+
     /// Whatever either of two bounds allows.
     #[must_use]
     pub fn joined(self, other: Bounds) -> Bounds {

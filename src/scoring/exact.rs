@@ -99,6 +99,12 @@ impl Exact {
         Exact { numerator: self.numerator / divisor, denominator: self.denominator / divisor }
     }
 
+    /// The same number below zero, or above it again.
+    #[must_use]
+    pub const fn negated(self) -> Exact {
+        Exact { numerator: -self.numerator, denominator: self.denominator }
+    }
+
     /// The number over its denominator, which is positive.
     #[must_use]
     pub const fn fraction(self) -> (i128, i128) {
@@ -167,7 +173,7 @@ impl Neg for Exact {
     type Output = Exact;
 
     fn neg(self) -> Exact {
-        Exact { numerator: -self.numerator, ..self }
+        self.negated()
     }
 }
 

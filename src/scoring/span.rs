@@ -97,6 +97,39 @@ impl Span {
         }
     }
 
+    /// Whether a value is one of those that are possible.
+    #[must_use]
+    pub fn contains(&self, value: Exact) -> bool {
+        let above = match self.lower {
+            End::Excluded => value > self.lowest,
+            End::Included | End::OfScale => value >= self.lowest,
+        };
+        let below = match self.upper {
+            End::Excluded => value < self.highest,
+            End::Included | End::OfScale => value <= self.highest,
+        };
+        above && below
+    }
+
+    /// The lowest and the highest of the values, where two of them are at least
+    /// one step apart.
+    #[must_use]
+    pub fn attained(&self, step: Exact) -> [Exact; 2] {
+        let lowest = if self.lower == End::Excluded { self.lowest + step } else { self.lowest };
+        let highest = if self.upper == End::Excluded { self.highest - step } else { self.highest };
+        [lowest, highest]
+    }
+
+    /// The values that stand for all others where only these and their
+    /// neighbours make a difference: they themselves, where they are possible,
+    /// a step beside them, and the ends.
+    #[must_use]
+    pub fn near(&self, these: impl IntoIterator<Item = Exact>, step: Exact) -> Vec<Exact> {
+        let beside = these.into_iter().flat_map(|it| [it - step, it, it + step]);
+        let ends = self.attained(step);
+        ends.into_iter().chain(beside).filter(|value| self.contains(*value)).collect()
+    }
+
     /// Those of the values that lie on the right side of a cut-off, if any do.
     #[must_use]
     pub fn narrowed(self, threshold: Threshold) -> Option<Span> {
@@ -227,6 +260,14 @@ mod tests {
         assert_eq!(between(5, 9).narrowed(Threshold::at_most(whole(4))), None);
         let last = scale().narrowed(Threshold::at_least(whole(100)));
         assert_eq!(last.and_then(|span| span.known()), Some(whole(100)));
+    }
+
+    #[test]
+    fn the_values_near_others_are_possible_ones() {
+        let step = Exact::ratio(1, 10);
+        let near = above(5).near([whole(5), whole(101)], step);
+        assert_eq!(near, [whole(5) + step, whole(100), whole(5) + step]);
+        assert!(!below(5).contains(FIVE) && between(0, 5).contains(FIVE));
     }
 
     #[test]

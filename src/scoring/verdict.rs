@@ -51,6 +51,17 @@ impl Verdict {
             | (Verdict::Met, Verdict::Undetermined) => Verdict::Undetermined,
         }
     }
+
+    /// One of both holds: a certain one is enough.
+    #[must_use]
+    pub const fn or(self, other: Verdict) -> Verdict {
+        match (self, other) {
+            (Verdict::Met, _) | (_, Verdict::Met) => Verdict::Met,
+            (Verdict::NotMet, Verdict::NotMet) => Verdict::NotMet,
+            (Verdict::Undetermined, Verdict::NotMet | Verdict::Undetermined)
+            | (Verdict::NotMet, Verdict::Undetermined) => Verdict::Undetermined,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -62,6 +73,14 @@ mod tests {
         assert_eq!(Undetermined.and(NotMet), NotMet);
         assert_eq!(NotMet.and(Undetermined), NotMet);
         assert_eq!(Met.and(NotMet), NotMet);
+    }
+
+    #[test]
+    fn one_that_holds_is_enough_whatever_else_is_missing() {
+        assert_eq!(Undetermined.or(Met), Met);
+        assert_eq!(Met.or(NotMet), Met);
+        assert_eq!(NotMet.or(Undetermined), Undetermined);
+        assert_eq!(NotMet.or(NotMet), NotMet);
     }
 
     #[test]

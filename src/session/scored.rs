@@ -179,8 +179,7 @@ impl Scored {
     /// another.
     #[must_use]
     pub fn reads(&self, role: Role, item: Item) -> bool {
-        let mut items = self.definition().reads_at(role, self.choices);
-        items.any(|it| it == item || it.measured_by().contains(&item))
+        self.definition().reads(role, self.choices, item)
     }
 
     /// Whether anything that it would read was entered and is not used.
@@ -247,7 +246,7 @@ fn says_something(assessment: &Assessment, visits: &Visits) -> bool {
     Role::ALL.into_iter().any(|role| {
         definition
             .reads_at(role, *choices)
-            .any(|item| says(role, item) || item.measured_by().iter().any(|by| says(role, *by)))
+            .any(|item| says(role, item) || definition.measurements(item).any(|by| says(role, by)))
     })
 }
 

@@ -122,9 +122,9 @@ pub trait Language: Sync {
     /// An instrument.
     fn instrument(&self, id: &str) -> InstrumentText;
     /// An option of an instrument.
-    fn option(&self, option: &str) -> ChoiceText;
+    fn option(&self, instrument: &str, option: &str) -> ChoiceText;
     /// A value of an option.
-    fn option_value(&self, option: &str, value: &str) -> ChoiceText;
+    fn option_value(&self, instrument: &str, option: &str, value: &str) -> ChoiceText;
     /// A part of a result: an item's label, or the name of a criterion.
     fn part(&self, instrument: &str, part: &str) -> &'static str;
     /// A band or level.

@@ -26,7 +26,7 @@ fn rule(instrument: &'static str, at: usize, option: &'static OptionDefinition) 
     let mut explained = element("p").class("rs-rule__explained").id(&explains_id);
     for (place, value) in option.values.iter().enumerate() {
         let chosen = session.course(move |it| it.score(instrument).choices.place(at) == place);
-        let text = language().option_value(option.id, value.code);
+        let text = language().option_value(instrument, option.id, value.code);
         select = select.child(
             element("option")
                 .attribute("value", value.code)
@@ -46,7 +46,11 @@ fn rule(instrument: &'static str, at: usize, option: &'static OptionDefinition) 
     });
     element("div")
         .class("rs-rule")
-        .child(element("label").attribute("for", &id).child(language().option(option.id).label))
+        .child(
+            element("label")
+                .attribute("for", &id)
+                .child(language().option(instrument, option.id).label),
+        )
         .child(select)
         .child(explained)
         .child(lines(matters(instrument, at, option), |line| {
@@ -72,7 +76,7 @@ fn matters(
             .filter_map(|(value, other)| {
                 let standing = standing(&other);
                 let code = option.values.get(value)?.code;
-                let label = language().option_value(option.id, code).label;
+                let label = language().option_value(instrument, option.id, code).label;
                 (standing != now).then(|| language().under_another_rule(label, &standing))
             })
             .collect();

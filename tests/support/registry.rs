@@ -67,8 +67,5 @@ pub fn assert_sentence(text: &str, of: &str) {
 
 /// Whether a rule set reads an item at a visit, by itself or behind another.
 pub fn reads(request: &Request, role: Role, item: Item) -> bool {
-    let definition = request.instrument.definition();
-    definition
-        .reads_at(role, request.choices)
-        .any(|read| read == item || read.measured_by().contains(&item))
+    request.instrument.definition().reads(role, request.choices, item)
 }

@@ -85,7 +85,7 @@ fn difference(usual: Derivation, theirs: Derivation) -> Option<Difference> {
         (
             Derivation::Beyond { .. }
             | Derivation::AboveLimit { .. }
-            | Derivation::LowComplement
+            | Derivation::LowComplement { .. }
             | Derivation::Protein { .. },
             _,
         ) => None,

@@ -28,19 +28,20 @@
 //! Bombardier 1992, Gladman 2002, Petri 2005, Touma 2010; what was read in
 //! which of them stands with each row.
 
-mod descriptor;
 mod deviation;
 mod options;
 mod sheet;
 mod tally;
+mod totals;
 
+use super::derivation::Derived;
+pub use super::derivation::PROTEIN;
 use super::{Choices, Definition, Derivation, Instrument};
-use crate::items::{Item, Visits};
-use crate::scoring::{Category, Judgement, WarningCode};
-use descriptor::Derived;
-pub use descriptor::PROTEIN;
+use crate::items::{Item, Visit, Visits};
+use crate::scoring::{Category, Judgement};
 pub use deviation::{Deviation, Difference, deviation};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
+pub(super) use sheet::{ITEMS, SEROLOGY};
 pub(super) use tally::{Scope, Sitting, Tally};
 
 /// SLEDAI-2K.
@@ -74,7 +75,12 @@ impl Sheet {
 
     /// What the measured values of the current visit say of a descriptor.
     pub(super) fn derived(&self, visits: &Visits, item: Item) -> Option<bool> {
-        match descriptor::derive(self.derivation(item), &Sitting::of_current(visits)) {
+        self.derived_after(&visits.current, &visits.previous, item)
+    }
+
+    /// The same of a visit after another one.
+    pub(super) fn derived_after(&self, visit: &Visit, earlier: &Visit, item: Item) -> Option<bool> {
+        match self.derivation(item)?.read(visit, Some(earlier)) {
             Derived::Known(counts, _) => Some(counts),
             Derived::Unknown | Derived::NeedsEarlier | Derived::NeedsBoth => None,
         }
@@ -103,13 +109,11 @@ impl Instrument for Sledai {
                 category: self.0.definition.bands(*choices).map(|bands| {
                     Category::from_known(tally.total.agree(|score| bands.name(score)))
                 }),
+                missing: tally.missing(),
                 parts: tally.parts,
-                missing: tally.missing,
                 ..Judgement::default()
             };
-        judgement.warn(WarningCode::Conflict, tally.conflicts);
-        judgement.warn(WarningCode::AttributionUnconfirmed, tally.unattributed);
-        judgement.warn(WarningCode::Boundary, tally.boundary);
+        tally.remarks.warn(&mut judgement);
         judgement
     }
 }

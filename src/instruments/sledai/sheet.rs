@@ -2,10 +2,10 @@
 
 #![allow(clippy::indexing_slicing, reason = "in constants: out of bounds stops the build")]
 
-use super::descriptor::PROTEIN;
 use super::options::{OPTIONS, OPTIONS_2K};
+use crate::instruments::derivation::PROTEIN;
 use crate::instruments::{
-    Definition, Derivation, Disease, OptionDefinition, Reads, Row, RowRule, Under,
+    Combination, Definition, Derivation, Disease, OptionDefinition, Reads, Row, RowRule, Under,
 };
 use crate::items::Item;
 use crate::scoring::{Evidence, Exact, Fact, Role, Source, Threshold};
@@ -73,10 +73,11 @@ const _: () = {
 };
 
 /// The descriptors that the clinical score leaves out.
-pub(super) const SEROLOGY: [Item; 2] = [Item::LowComplement, Item::IncreasedDnaBinding];
+pub(in crate::instruments) const SEROLOGY: [Item; 2] =
+    [Item::LowComplement, Item::IncreasedDnaBinding];
 
 /// The items of the descriptors.
-const ITEMS: [Item; 24] = {
+pub(in crate::instruments) const ITEMS: [Item; 24] = {
     let mut items = [Item::Seizure; 24];
     let mut row = 0;
     while row < WEIGHTS.len() {
@@ -134,7 +135,7 @@ const fn descriptors(joints: Threshold, proteinuria: Derivation) -> [Descriptor;
             Item::Hematuria => Some(beyond(Item::UrineRbcHpf, above(5))),
             Item::Proteinuria => Some(proteinuria),
             Item::Pyuria => Some(beyond(Item::UrineWbcHpf, above(5))),
-            Item::LowComplement => Some(Derivation::LowComplement),
+            Item::LowComplement => Some(Derivation::LowComplement { ch50: true }),
             Item::IncreasedDnaBinding => Some(Derivation::AboveLimit { by: Item::AntiDsdna }),
             Item::Fever => Some(beyond(Item::TemperatureMax, above(38))),
             Item::Thrombocytopenia => Some(beyond(Item::Platelets, below(100))),
@@ -230,16 +231,13 @@ const fn fact_1992(item: Item) -> Fact {
 macro_rules! rows {
     ($fact:path) => {{
         const ROWS: [Row; 24] = {
-            let first = Row { id: "", rule: RowRule::Statement, fact: SHEETS_AGREE };
+            let first = Row::new("", RowRule::Statement, SHEETS_AGREE);
             let mut rows = [first; 24];
             let mut at = 0;
             while at < WEIGHTS.len() {
                 let (item, weight) = WEIGHTS[at];
-                rows[at] = Row {
-                    id: item.id(),
-                    rule: RowRule::Finding { item, points: Exact::whole(weight) },
-                    fact: $fact(item),
-                };
+                let rule = RowRule::Finding { item, points: Exact::whole(weight) };
+                rows[at] = Row::new(item.id(), rule, $fact(item));
                 at += 1;
             }
             rows
@@ -256,15 +254,13 @@ const fn definition(
     sources: &'static [Source],
 ) -> Definition {
     Definition {
-        id,
-        disease: Disease::Lupus,
         usual: true,
         options,
         reads,
         rows,
         range: Some((Exact::ZERO, Exact::whole(HIGHEST))),
-        cutoff: None,
         sources,
+        ..Definition::new(id, Disease::Lupus, Combination::Sum)
     }
 }
 

@@ -1,9 +1,13 @@
 //! The descriptors of one visit, read and added up.
 
-use super::descriptor::{self, Derived};
 use super::sheet::{Descriptor, NEW_OR_RISING, PROTEIN_ABOVE, SEROLOGY, Sheet};
+use super::totals::{Open, Undecided};
+use crate::instruments::derivation::protein;
+use crate::instruments::finding::{Told, contradicts};
 use crate::items::{Counted, Item, Visit, Visits};
-use crate::scoring::{Bounds, Exact, Finding, Mention, Outcome, Part, PartValue, Role, Span};
+use crate::scoring::{
+    Bounds, Exact, Finding, Judgement, Mention, Outcome, Part, Role, Span, WarningCode,
+};
 
 /// A visit as a sheet reads it: with the visit before it, where that is known.
 pub(in crate::instruments) struct Sitting<'a> {
@@ -24,6 +28,11 @@ impl<'a> Sitting<'a> {
             earlier: Some((Role::Previous, &visits.previous)),
         }
     }
+
+    /// An earlier visit as it stood then: nothing is known of one before it.
+    pub(in crate::instruments) fn alone(role: Role, visits: &'a Visits) -> Sitting<'a> {
+        Sitting { role, visit: visits.of(role), earlier: None }
+    }
 }
 
 /// Which descriptors are read.
@@ -43,14 +52,46 @@ pub(in crate::instruments) struct Tally {
     pub clinical: Bounds,
     /// The rows in the order of the sheet.
     pub parts: Vec<Part>,
-    /// The descriptors that are open.
-    pub missing: Vec<Mention>,
+    /// What the total rests on.
+    pub undecided: Undecided,
+    /// What a reader must know of the visit.
+    pub remarks: Remarks,
+}
+
+/// What a reader must know of a visit, or of several.
+#[derive(Clone, Debug, Default)]
+pub(in crate::instruments) struct Remarks {
     /// Entries that a measured value contradicts.
     pub conflicts: Vec<Mention>,
     /// Descriptors that count from a number alone.
     pub unattributed: Vec<Mention>,
     /// Descriptors whose value stands exactly where sources differ.
     pub boundary: Vec<Mention>,
+}
+
+impl Remarks {
+    /// The remarks on this visit and on another, each once: an earlier value is
+    /// examined for its own visit and for what has changed since.
+    pub(in crate::instruments) fn and(mut self, other: Remarks) -> Remarks {
+        let add = |to: &mut Vec<Mention>, more: Vec<Mention>| {
+            for mention in more {
+                if !to.contains(&mention) {
+                    to.push(mention);
+                }
+            }
+        };
+        add(&mut self.conflicts, other.conflicts);
+        add(&mut self.unattributed, other.unattributed);
+        add(&mut self.boundary, other.boundary);
+        self
+    }
+
+    /// Warns of them.
+    pub(in crate::instruments) fn warn(self, judgement: &mut Judgement) {
+        judgement.warn(WarningCode::Conflict, self.conflicts);
+        judgement.warn(WarningCode::AttributionUnconfirmed, self.unattributed);
+        judgement.warn(WarningCode::Boundary, self.boundary);
+    }
 }
 
 /// Numbers that infection, drugs or lymphodepletion change as well.
@@ -88,10 +129,8 @@ impl Tally {
             total: Bounds::exactly(Exact::ZERO),
             clinical: Bounds::exactly(Exact::ZERO),
             parts: Vec::with_capacity(sheet.descriptors.len()),
-            missing: Vec::new(),
-            conflicts: Vec::new(),
-            unattributed: Vec::new(),
-            boundary: Vec::new(),
+            undecided: Undecided::default(),
+            remarks: Remarks::default(),
         };
         let (mut total, mut clinical) = (Sum::default(), Sum::default());
         for descriptor in &sheet.descriptors {
@@ -107,48 +146,41 @@ impl Tally {
         }
         tally.total = total.bounds();
         tally.clinical = clinical.bounds();
+        tally.undecided.certain = total.lowest;
         tally.examine_earlier_protein(sheet, sitting);
         tally
+    }
+
+    /// What could still change the total.
+    pub(in crate::instruments) fn missing(&self) -> Vec<Mention> {
+        self.undecided.missing()
     }
 
     /// Reads one descriptor and gives its lowest and highest points.
     fn read(&mut self, descriptor: &Descriptor, sitting: &Sitting) -> (u32, u32) {
         let Descriptor { item, weight, derivation } = *descriptor;
-        let entered = sitting.visit.finding(item);
-        let derived = descriptor::derive(derivation, sitting);
-        let mention = Mention::of(sitting.role, item.id());
-        if contradicts(derived, entered) {
-            self.conflicts.push(mention);
+        let Sitting { role, visit, earlier } = *sitting;
+        let told = Told::of(item, derivation, (role, visit), earlier);
+        let mention = Mention::of(role, item.id());
+        if told.contradicts {
+            self.remarks.conflicts.push(mention);
         }
-        let (counts, value) = match (entered.counts(), derived) {
-            (Some(counts), _) => (Some(counts), PartValue::State(entered)),
-            (None, Derived::Known(counts, value)) => {
-                if counts && NEEDS_ATTRIBUTION.contains(&item) {
-                    self.unattributed.push(mention);
-                }
-                (Some(counts), value.map_or(PartValue::Open, PartValue::Number))
-            }
-            (None, open @ (Derived::NeedsEarlier | Derived::NeedsBoth | Derived::Unknown)) => {
-                if open != Derived::NeedsEarlier {
-                    self.missing.push(mention);
-                }
-                if open != Derived::Unknown {
-                    let role = sitting.earlier.map_or(sitting.role, |(role, _)| role);
-                    self.missing.push(Mention::of(role, item.id()));
-                }
-                (None, PartValue::Open)
-            }
-        };
-        if entered == Finding::NotAssessed && on_boundary(item, sitting.visit) {
-            self.boundary.push(mention);
+        if told.by_number && NEEDS_ATTRIBUTION.contains(&item) {
+            self.remarks.unattributed.push(mention);
         }
-        let (lowest, highest) = match counts {
+        if visit.finding(item) == Finding::NotAssessed && on_boundary(item, visit) {
+            self.remarks.boundary.push(mention);
+        }
+        let (lowest, highest) = match told.counts {
             Some(true) => (weight, weight),
             Some(false) => (0, 0),
             None => (0, weight),
         };
+        if told.counts.is_none() {
+            self.undecided.open.push(Open { item, weight, mentions: told.open });
+        }
         let points = Bounds::between(Exact::from(lowest), Exact::from(highest));
-        self.parts.push(Part::new(item.id(), Outcome::Points(points), value));
+        self.parts.push(Part::new(item.id(), Outcome::Points(points), told.value));
         (lowest, highest)
     }
 
@@ -159,38 +191,26 @@ impl Tally {
             return;
         }
         let Some((role, visit)) = sitting.earlier else { return };
-        let Some(_) = descriptor::protein(visit) else { return };
+        let Some(_) = protein(visit) else { return };
         if sitting.visit.attested(Item::FirstVisit) == Some(true) {
-            self.conflicts.push(Mention::of(sitting.role, Item::FirstVisit.id()));
+            self.remarks.conflicts.push(Mention::of(sitting.role, Item::FirstVisit.id()));
         }
         let entered = visit.finding(Item::Proteinuria);
-        let alone = Sitting { role, visit, earlier: None };
         let mention = Mention::of(role, Item::Proteinuria.id());
-        if contradicts(descriptor::derive(Some(NEW_OR_RISING), &alone), entered) {
-            self.conflicts.push(mention);
+        if contradicts(NEW_OR_RISING.read(visit, None), entered) {
+            self.remarks.conflicts.push(mention);
         }
         // An earlier ratio that makes today's proteinuria new is one that the
         // other convention would have counted then.
         let derives = sitting.visit.finding(Item::Proteinuria) == Finding::NotAssessed
-            && descriptor::protein(sitting.visit).is_some_and(|(kind, now)| {
+            && protein(sitting.visit).is_some_and(|(kind, now)| {
                 kind == Item::Upcr && PROTEIN_ABOVE.decides(now) == Some(true)
             });
         if derives
             && visit.measured(Item::Upcr).is_some_and(|ratio| between_conventions(&ratio.value))
         {
-            self.boundary.push(mention);
+            self.remarks.boundary.push(mention);
         }
-    }
-}
-
-/// Whether a measured value says the opposite of what was entered. What was
-/// attributed to another cause contradicts no number.
-fn contradicts(derived: Derived, entered: Finding) -> bool {
-    match (derived, entered) {
-        (Derived::Known(derived, _), Finding::Present) => !derived,
-        (Derived::Known(derived, _), Finding::Absent) => derived,
-        (Derived::Known(..), Finding::NotAssessed | Finding::OtherCause)
-        | (Derived::Unknown | Derived::NeedsEarlier | Derived::NeedsBoth, _) => false,
     }
 }
 
@@ -199,7 +219,7 @@ fn on_boundary(item: Item, visit: &Visit) -> bool {
     #[allow(clippy::wildcard_enum_match_arm, reason = "sources differ on two descriptors")]
     match item {
         Item::Arthritis => visit.count(Item::InflamedJoints) == Some(Counted::exactly(2)),
-        Item::Proteinuria => match descriptor::protein(visit) {
+        Item::Proteinuria => match protein(visit) {
             Some((Item::Upcr, ratio)) => between_conventions(ratio),
             _ => false,
         },

@@ -11,7 +11,8 @@ use std::fmt::{self, Display, Write};
 
 use super::read_items;
 use crate::instruments::{
-    Choices, Compared, Definition, Derivation, Instrument, OptionValue, Reads, Row, RowRule, Under,
+    Choices, Combination, Compared, Definition, Derivation, Instrument, OptionValue, Reads, Row,
+    RowRule, Under,
 };
 use crate::items::{Glucocorticoid, Item, Kind};
 use crate::scoring::{Bands, Edge, Exact, Finding, LimitName, Scale, Threshold, Units};
@@ -30,6 +31,10 @@ fn write(instrument: &dyn Instrument, text: &mut String) -> fmt::Result {
     writeln!(text, "instrument {}", definition.id)?;
     if let Some((lowest, highest)) = definition.range {
         writeln!(text, "range {} {}", number(lowest), number(highest))?;
+    }
+    writeln!(text, "combination {}", combination(definition.combination))?;
+    if !definition.levels.is_empty() {
+        writeln!(text, "levels {}", joined(definition.levels))?;
     }
     if let Some((cutoff, fact)) = definition.cutoff {
         writeln!(text, "cutoff {} {}", threshold(cutoff), fact.evidence.code())?;
@@ -52,9 +57,11 @@ fn options(definition: &Definition, text: &mut String) -> fmt::Result {
             Compared::WithDefault => "with_default",
         };
         writeln!(text, "option {} integer={} compared={compared}", option.id, option.integer)?;
-        for OptionValue { code, fact, bands } in option.values {
+        for OptionValue { code, fact, bands, highest } in option.values {
             let bands = bands.map(banded).unwrap_or_default();
-            writeln!(text, "value {} {code} {}{bands}", option.id, fact.evidence.code())?;
+            let highest = highest.map(|it| format!(" highest={}", number(it))).unwrap_or_default();
+            let evidence = fact.evidence.code();
+            writeln!(text, "value {} {code} {evidence}{bands}{highest}", option.id)?;
         }
     }
     Ok(())
@@ -73,12 +80,29 @@ fn banded(bands: &Bands) -> String {
 }
 
 fn read(reads: &Reads) -> String {
-    let under = match reads.under {
-        Under::Always => String::new(),
-        Under::Choice { option, places } => format!(" option={option} places={}", joined(places)),
-    };
+    let under = under(reads.under);
     let items: Vec<&str> = reads.items.iter().map(|item| item.id()).collect();
     format!("{}{under} {}", reads.role.key(), joined(&items))
+}
+
+fn under(under: Under) -> String {
+    match under {
+        Under::Always => String::new(),
+        Under::Choice { option, places } => format!(" option={option} places={}", joined(places)),
+    }
+}
+
+fn combination(combination: Combination) -> String {
+    match combination {
+        Combination::Sum => "sum".to_owned(),
+        Combination::Mean { of_at_least } => format!("mean of_at_least={of_at_least}"),
+        Combination::All => "all".to_owned(),
+        Combination::Worst => "worst".to_owned(),
+    }
+}
+
+fn ids(items: &[Item]) -> String {
+    joined(&items.iter().map(|item| item.id()).collect::<Vec<&str>>())
 }
 
 fn row(row: &Row) -> String {
@@ -91,10 +115,37 @@ fn row(row: &Row) -> String {
             let (cuts, points) = (levels.cuts.map(number), levels.points.map(number));
             format!("change cuts={} points={}", joined(&cuts), joined(&points))
         }
+        RowRule::Grade { item, highest } => format!("grade {} {highest}", item.id()),
+        RowRule::LiftedGrade { item, highest, aid, to } => {
+            format!("grade {} {highest} lifted_by={} to={to}", item.id(), aid.id())
+        }
+        RowRule::Codes { item, points } => format!("codes {} {}", item.id(), joined(points)),
+        RowRule::Steps(by) => by.iter().fold("steps".to_owned(), |text, steps| {
+            let from: Vec<String> =
+                steps.from.iter().map(|(from, points)| format!("{from}={points}")).collect();
+            format!("{text} {} {}", steps.item.id(), joined(&from))
+        }),
+        RowRule::AnyOf { any, points } => {
+            let any: Vec<String> = any.iter().map(|all| ids(all)).collect();
+            format!("any_of {points} {}", any.join(" or "))
+        }
         RowRule::Criterion(limit) => format!("criterion {}", threshold(limit)),
+        RowRule::Quiet { total, absent } => {
+            format!("quiet {} absent={}", threshold(total), ids(absent))
+        }
+        RowRule::Counts(counts) => {
+            counts.iter().fold("counts".to_owned(), |text, (item, limit)| {
+                format!("{text} {} {}", item.id(), threshold(*limit))
+            })
+        }
+        RowRule::RisenBeyond(limit) => format!("risen_beyond {}", threshold(limit)),
+        RowRule::Difference(limit) => format!("difference {}", threshold(limit)),
+        RowRule::Present(item) => format!("present {}", item.id()),
+        RowRule::Absent(item) => format!("absent {}", item.id()),
         RowRule::Statement => "statement".to_owned(),
     };
-    format!("{} {rule} {}", row.id, row.fact.evidence.code())
+    let gives = row.gives.map(|level| format!(" gives={level}")).unwrap_or_default();
+    format!("{} {rule} {}{gives}{}", row.id, row.fact.evidence.code(), under(row.under))
 }
 
 /// How measured values say whether a finding is there, where an option can
@@ -132,7 +183,7 @@ fn derived(derivation: Derivation) -> String {
             format!("beyond {} {}", by.id(), threshold(limit))
         }
         Derivation::AboveLimit { by } => format!("above_limit {}", by.id()),
-        Derivation::LowComplement => "low_complement".to_owned(),
+        Derivation::LowComplement { ch50 } => format!("low_complement ch50={ch50}"),
         Derivation::Protein { above, rise } => {
             let rise = rise.map_or_else(|| "none".to_owned(), threshold);
             format!("protein {} rise {rise}", threshold(above))
@@ -144,7 +195,7 @@ fn derived(derivation: Derivation) -> String {
 fn dictionary(definition: &Definition, text: &mut String) -> fmt::Result {
     let items = read_items(definition);
     for (item, _) in &items {
-        let by: Vec<&str> = item.measured_by().iter().map(|by| by.id()).collect();
+        let by: Vec<&str> = definition.measurements(*item).map(Item::id).collect();
         let by = if by.is_empty() { String::new() } else { format!(" by={}", joined(&by)) };
         writeln!(text, "item {} {}{by}", item.id(), kind(item.kind()))?;
     }

@@ -1,12 +1,12 @@
 //! An instrument as data, with its words in a language: what a page or a data
 //! manager wants to show of it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::read_items;
 use crate::instruments::{
-    Choices, Definition, Instrument, Levels, OptionDefinition, OptionValue, Reads, Row, RowRule,
-    Under,
+    Choices, Combination, Definition, Instrument, Levels, OptionDefinition, OptionValue, Reads,
+    Row, RowRule, Under,
 };
 use crate::items::{Glucocorticoid, Item, Kind};
 use crate::report::number::Number;
@@ -29,7 +29,13 @@ pub fn description(instrument: &dyn Instrument, language: &dyn Language) -> Stri
         "disease": language.disease(definition.disease),
         "measures": text.measures,
         "not_for": text.not_for,
+        "preview": definition.preview,
         "range": definition.range.map(|(lowest, highest)| range(lowest, highest)),
+        "combination": combination(definition.combination),
+        "levels": list(definition.levels, |level| json!({
+            "id": level,
+            "label": language.category(definition.id, level),
+        })),
         "cutoff": definition.cutoff.map(|(cutoff, fact)| with_fact(threshold(cutoff), fact)),
         "options": list(definition.options, |option| describing.option(option)),
         "reads": list(definition.reads, |reads| describing.reads(reads)),
@@ -53,7 +59,7 @@ struct Describing<'a> {
 
 impl Describing<'_> {
     fn option(&self, option: &OptionDefinition) -> Value {
-        let text = self.language.option(option.id);
+        let text = self.language.option(self.definition.id, option.id);
         merged(
             told(option.id, text),
             json!({
@@ -63,12 +69,14 @@ impl Describing<'_> {
     }
 
     fn value(&self, option: &OptionDefinition, value: &OptionValue) -> Value {
-        let ChoiceText { label, explains } = self.language.option_value(option.id, value.code);
+        let ChoiceText { label, explains } =
+            self.language.option_value(self.definition.id, option.id, value.code);
         let described = json!({
             "value": code(option, value),
             "label": label,
             "explains": explains,
             "bands": value.bands.map(|bands| self.bands(bands)),
+            "max": value.highest.map(Number),
         });
         with_fact(described, value.fact)
     }
@@ -86,8 +94,9 @@ impl Describing<'_> {
         })
     }
 
-    fn reads(&self, reads: &Reads) -> Value {
-        let when = match reads.under {
+    /// Under which values of an option something holds; `null` under all.
+    fn when(&self, under: Under) -> Value {
+        match under {
             Under::Always => Value::Null,
             Under::Choice { option, places } => {
                 self.definition.options.get(option).map_or(Value::Null, |option| {
@@ -96,11 +105,14 @@ impl Describing<'_> {
                     json!({ "option": option.id, "values": values })
                 })
             }
-        };
+        }
+    }
+
+    fn reads(&self, reads: &Reads) -> Value {
         json!({
             "visit": reads.role.key(),
-            "items": list(reads.items, |item| json!(item.id())),
-            "when": when,
+            "items": ids(reads.items),
+            "when": self.when(reads.under),
         })
     }
 
@@ -113,7 +125,39 @@ impl Describing<'_> {
                 merged(json!({ "rule": "beyond", "points": Number(points) }), threshold(limit))
             }
             RowRule::Change(levels) => json!({ "rule": "change", "levels": self::levels(levels) }),
+            RowRule::Grade { highest, .. } => json!({ "rule": "grade", "max": highest }),
+            RowRule::LiftedGrade { highest, aid, to, .. } => json!({
+                "rule": "grade", "max": highest, "aid": aid.id(), "with_aid_at_least": to,
+            }),
+            RowRule::Codes { item, points } => {
+                let codes = item.choices().iter().zip(points);
+                let points = codes.map(|(code, points)| ((*code).to_owned(), json!(points)));
+                json!({ "rule": "codes", "points": points.collect::<Map<String, Value>>() })
+            }
+            RowRule::Steps(by) => json!({ "rule": "steps", "by": list(by, |steps| json!({
+                "item": steps.item.id(),
+                "levels": list(steps.from, |(from, points)| json!({
+                    "from": from, "points": points,
+                })),
+            })) }),
+            RowRule::AnyOf { any, points } => json!({
+                "rule": "any_of", "points": points, "any": list(any, |all| ids(all)),
+            }),
             RowRule::Criterion(limit) => merged(json!({ "rule": "criterion" }), threshold(limit)),
+            RowRule::Quiet { total, absent } => {
+                merged(json!({ "rule": "quiet", "absent": ids(absent) }), threshold(total))
+            }
+            RowRule::Counts(counts) => {
+                json!({ "rule": "counts", "of": list(counts, |(item, limit)| {
+                merged(json!({ "item": item.id() }), threshold(*limit))
+            }) })
+            }
+            RowRule::RisenBeyond(limit) => {
+                merged(json!({ "rule": "risen_beyond" }), threshold(limit))
+            }
+            RowRule::Difference(limit) => merged(json!({ "rule": "difference" }), threshold(limit)),
+            RowRule::Present(item) => json!({ "rule": "present", "item": item.id() }),
+            RowRule::Absent(item) => json!({ "rule": "absent", "item": item.id() }),
             RowRule::Statement => json!({ "rule": "statement" }),
         };
         let item = Item::from_id(row.id);
@@ -123,6 +167,8 @@ impl Describing<'_> {
             "id": row.id,
             "label": self.language.part(self.definition.id, row.id),
             "derivation": derivation.map(|derivation| self.language.derivation(derivation)),
+            "gives": row.gives,
+            "when": self.when(row.under),
         });
         with_fact(merged(described, rule), row.fact)
     }
@@ -135,10 +181,26 @@ impl Describing<'_> {
             "counts": text.counts,
             "excludes": text.excludes,
             "window": text.window,
-            "measured_by": list(item.measured_by(), |by| json!(by.id())),
+            "measured_by": ids(&self.definition.measurements(item).collect::<Vec<Item>>()),
         });
         merged(described, kind(item.kind()))
     }
+}
+
+/// How the rows come to a result.
+fn combination(combination: Combination) -> Value {
+    match combination {
+        Combination::Sum => json!({ "of_rows": "sum" }),
+        Combination::Mean { of_at_least } => {
+            json!({ "of_rows": "mean", "of_at_least": of_at_least })
+        }
+        Combination::All => json!({ "of_rows": "all" }),
+        Combination::Worst => json!({ "of_rows": "worst" }),
+    }
+}
+
+fn ids(items: &[Item]) -> Value {
+    list(items, |item| json!(item.id()))
 }
 
 /// What an answer looks like.

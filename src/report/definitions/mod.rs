@@ -27,10 +27,22 @@ fn all() -> impl Iterator<Item = &'static Definition> {
 /// dictionary, and whether by itself or behind another item only.
 fn read_items(definition: &Definition) -> Vec<(Item, bool)> {
     let read: Vec<Item> = definition.reads.iter().flat_map(|reads| reads.items).copied().collect();
-    let behind = |item: Item| read.iter().any(|read| read.measured_by().contains(&item));
+    let behind =
+        |item: Item| read.iter().any(|read| definition.measurements(*read).any(|by| by == item));
     let is_read = |item: Item| read.contains(&item);
     let all = Item::all().map(|item| (item, is_read(item)));
     all.filter(|(item, is_read)| *is_read || behind(*item)).collect()
+}
+
+/// The ids of the parts that an instrument can give, each once.
+fn parts(definition: &Definition) -> Vec<&'static str> {
+    let mut ids: Vec<&str> = Vec::with_capacity(definition.rows.len());
+    for row in definition.rows {
+        if !ids.contains(&row.id) {
+            ids.push(row.id);
+        }
+    }
+    ids
 }
 
 /// A value of an option as the wire writes it: a number without quotes.
@@ -43,7 +55,7 @@ fn wire(option: &OptionDefinition, value: &OptionValue, quote: char) -> String {
 fn categories(definition: &Definition) -> Vec<&'static str> {
     let values = definition.options.iter().flat_map(|option| option.values);
     let bands = values.filter_map(|value| value.bands).flat_map(|bands| bands.bands);
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<&str> = definition.levels.to_vec();
     for band in bands {
         if !names.contains(&band.name) {
             names.push(band.name);

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{all, categories};
+use super::{all, categories, parts};
 use crate::contract::ProblemKind;
 use crate::instruments::{Definition, OptionDefinition};
 use crate::items::{Glucocorticoid, Item, Kind};
@@ -255,7 +255,7 @@ fn assessed() -> Value {
             let categories: Vec<Value> = std::iter::once(Value::Null)
                 .chain(categories(definition).into_iter().map(Value::from))
                 .collect();
-            let parts: Vec<&str> = definition.rows.iter().map(|row| row.id).collect();
+            let parts = parts(definition);
             let options = options(definition, false);
             let all: Vec<&String> = options.keys().collect();
             json!({

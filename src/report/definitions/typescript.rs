@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{all, categories, wire};
+use super::{all, categories, parts, wire};
 use crate::contract::ProblemKind;
 use crate::instruments::{Definition, OptionDefinition};
 use crate::items::{Glucocorticoid, Item, Kind};
@@ -134,7 +134,7 @@ fn instruments() -> String {
     for definition in all() {
         let score = if definition.range.is_some() { "number | null" } else { "null" };
         let category = or_never(categories(definition));
-        let parts = union(definition.rows.iter().map(|row| row.id));
+        let parts = union(parts(definition));
         let _ = write!(
             text,
             "  '{}': {{\n    options: {};\n    score: {score};\n    category: {category};\n    \

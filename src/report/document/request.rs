@@ -90,18 +90,13 @@ fn request<'a>(course: &Course, reader: &'a Reader, id: VisitId, scored: &Scored
         ("options".into(), options(definition, scored.choices)),
     ];
     for role in Role::ALL {
-        let reads: Vec<Item> = definition.reads_at(role, scored.choices).collect();
+        let reads_any = definition.reads_at(role, scored.choices).next().is_some();
         let visit = course.compared(id, role).and_then(|id| reader.of(id));
-        let Some(visit) = visit.filter(|_| role == Role::Current || !reads.is_empty()) else {
+        let Some(visit) = visit.filter(|_| role == Role::Current || reads_any) else {
             continue;
         };
         let Json::Object(answers) = &visit.answers else { continue };
-        let is_read = |id: &str| {
-            let is_item = |item: Item| item.id() == id;
-            reads
-                .iter()
-                .any(|item| is_item(*item) || item.measured_by().iter().any(|it| is_item(*it)))
-        };
+        let is_read = |id: &str| Item::from_id(id).is_some_and(|item| scored.reads(role, item));
         let answers = answers.iter().filter(|(id, _)| is_read(id) && !is_refused(scored, role, id));
         members.push((role.key().into(), Json::Object(answers.cloned().collect())));
     }

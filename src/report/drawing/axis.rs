@@ -28,7 +28,7 @@ impl Yardstick {
     #[must_use]
     pub fn of(definition: &Definition, choices: Choices) -> Option<Yardstick> {
         Some(Yardstick {
-            range: definition.range?,
+            range: definition.range_under(choices)?,
             bands: definition.bands(choices),
             cutoff: definition.cutoff.map(|(cutoff, _)| cutoff),
         })

@@ -25,7 +25,17 @@ pub(super) fn name(id: &str) -> &'static str {
         "selena-sledai-hybrid" => "SELENA-SLEDAI hybrid",
         "sledai-1992" => "SLEDAI 1992",
         "doris-2021" => "DORIS 2021",
+        "doris-2017" => "DORIS 2017",
+        "lldas" => "LLDAS",
+        "selena-flare-index" => "SELENA flare index",
+        "sri" => "SLE responder index",
         "eustar-2017" => "EUSTAR 2017",
+        "escsg-2001" => "EScSG 2001",
+        "mrss" => "mRSS",
+        "mmt8" => "MMT8",
+        "haq-di" => "HAQ-DI",
+        "crs-astct-2019" => "CRS (ASTCT 2019)",
+        "icans-astct-2019" => "ICANS (ASTCT 2019)",
         "acr-eular-myositis-2016" => "ACR/EULAR 2016 myositis response",
         _ => "",
     }
@@ -66,6 +76,70 @@ pub(super) fn text(id: &str) -> InstrumentText {
             not_met: "does not meet DORIS 2021",
             undetermined: OPEN,
         },
+        "doris-2017" => InstrumentText {
+            name,
+            measures: "Remission of lupus at this visit, in four variants: clinical or complete, \
+                       on therapy or off it.",
+            not_for: "It asks for no duration; the variants that rest on BILAG are not here.",
+            met: "meets this DORIS 2017 variant",
+            not_met: "does not meet this DORIS 2017 variant",
+            undetermined: OPEN,
+        },
+        "lldas" => InstrumentText {
+            name,
+            measures: "Low disease activity of lupus at this visit, on tolerated standard treatment.",
+            not_for: "Not remission, and not implied by it.",
+            met: "in low disease activity (LLDAS)",
+            not_met: "not in low disease activity (LLDAS)",
+            undetermined: OPEN,
+        },
+        "selena-flare-index" => scored(
+            name,
+            "Flare of lupus since the earlier visit: none, mild or moderate, severe.",
+            "Not for a single visit; not the revised index by organ system.",
+        ),
+        "sri" => InstrumentText {
+            name,
+            measures: "Response of lupus since the baseline: activity falls, and nothing gets worse.",
+            not_for: "Not for patients whose baseline total is below the fall that is asked; what a \
+                      protocol adds is no part of it.",
+            met: "responder (SRI)",
+            not_met: "no responder (SRI)",
+            undetermined: OPEN,
+        },
+        "escsg-2001" => InstrumentText {
+            name,
+            measures: "Activity of systemic sclerosis by the earlier indices, one for each subset.",
+            not_for: "Not for comparing with the index of 2017, nor subsets with each other.",
+            met: "EScSG at or above the cut-off of 3",
+            not_met: "EScSG below the cut-off of 3",
+            undetermined: OPEN,
+        },
+        "mrss" => scored(
+            name,
+            "Thickness of the skin in systemic sclerosis: the sum of 17 sites.",
+            "Not for tethering, for 26 sites or for grades up to 4.",
+        ),
+        "mmt8" => scored(
+            name,
+            "Muscle strength in myositis: the sum of eight groups, on both sides or on one.",
+            "Not for comparing one side with both; no group stands in for another.",
+        ),
+        "haq-di" => scored(
+            name,
+            "Physical function in the past week: the mean of eight categories, aids counted.",
+            "Not the mean of items, nor the index without aids.",
+        ),
+        "crs-astct-2019" => scored(
+            name,
+            "How severe cytokine release is at this assessment.",
+            "Not for organ toxicity, and not the grades of other scales.",
+        ),
+        "icans-astct-2019" => scored(
+            name,
+            "How severe neurotoxicity after cell therapy is at this assessment.",
+            "Not for tremor, myoclonus, bleeding or what sedation explains.",
+        ),
         "eustar-2017" => InstrumentText {
             name,
             measures: "Activity of systemic sclerosis, by the revised index of 2017.",
@@ -88,11 +162,39 @@ const NOT_ACROSS_SHEETS: &str =
     "Not for comparing totals of different sheets or windows, for damage or for children.";
 
 /// A part of a result.
-pub(super) fn part(_instrument: &str, part: &str) -> &'static str {
+pub(super) fn part(instrument: &str, part: &str) -> &'static str {
+    match (instrument, part) {
+        ("selena-flare-index", part) => criterion_of_flare(part),
+        ("sri", "sledai_fall") => "Fall of the SLEDAI total",
+        ("sri", "bilag") => "New BILAG domains: no A, at most one B",
+        ("sri", "pga") => "PGA not worse",
+        ("lldas", "activity") => "Low activity, no major organ",
+        ("crs-astct-2019", "fever") => "Fever, now or masked",
+        ("icans-astct-2019", "cognition") => "Cognition",
+        ("icans-astct-2019", "seizure") => "Seizure",
+        ("icans-astct-2019", "motor") => "Motor weakness",
+        ("icans-astct-2019", "edema") => "Cerebral oedema",
+        (_, "clinical_sledai") => "Clinical SLEDAI",
+        (_, "enzyme") => "Muscle enzyme",
+        (_, item) => Item::from_id(item).map_or("", |item| items::label(item)),
+    }
+}
+
+/// A criterion of the flare index.
+fn criterion_of_flare(part: &str) -> &'static str {
     match part {
-        "clinical_sledai" => "Clinical SLEDAI",
-        "enzyme" => "Muscle enzyme",
-        item => Item::from_id(item).map_or("", |item| items::label(item)),
+        "sledai_above_12" => "SELENA-SLEDAI risen to above 12",
+        "severe_organ" => "Severe organ flare, treatment escalated",
+        "glucocorticoid_high" => "Glucocorticoid raised to above 0.5 mg/kg/d",
+        "immunosuppressant_started" => "Immunosuppressant started",
+        "hospitalised" => "Hospital admission",
+        "pga_above_2_5" => "PGA risen to above 2.5",
+        "sledai_up_3" => "SELENA-SLEDAI up by 3 or more",
+        "moderate_organ" => "Mild or moderate organ flare",
+        "glucocorticoid_increased" => "Glucocorticoid raised",
+        "nsaid_or_hydroxychloroquine_started" => "NSAID or hydroxychloroquine added",
+        "pga_up_1" => "PGA up by 1 or more",
+        _ => "",
     }
 }
 
@@ -103,6 +205,11 @@ pub(super) fn category(instrument: &str, category: &str) -> &'static str {
         ("acr-eular-myositis-2016", "minimal") => "minimal improvement",
         ("acr-eular-myositis-2016", "moderate") => "moderate improvement",
         ("acr-eular-myositis-2016", "major") => "major improvement",
+        ("selena-flare-index", "none") => "no flare",
+        ("selena-flare-index", "mild_moderate") => "mild or moderate flare",
+        ("selena-flare-index", "severe") => "severe flare",
+        ("crs-astct-2019", "0") => "not CRS by these criteria",
+        ("crs-astct-2019" | "icans-astct-2019", grade) => grade_of(grade),
         (_, "none") => "no activity",
         (_, "low") => "low activity",
         (_, "mild") => "mild activity",
@@ -110,6 +217,18 @@ pub(super) fn category(instrument: &str, category: &str) -> &'static str {
         (_, "high") => "high activity",
         (_, "very_high") => "very high activity",
         (_, "severe") => "severe activity",
+        _ => "",
+    }
+}
+
+/// A grade.
+fn grade_of(grade: &str) -> &'static str {
+    match grade {
+        "0" => "grade 0",
+        "1" => "grade 1",
+        "2" => "grade 2",
+        "3" => "grade 3",
+        "4" => "grade 4",
         _ => "",
     }
 }

@@ -104,12 +104,12 @@ impl Language for English {
         instruments::text(id)
     }
 
-    fn option(&self, option: &str) -> ChoiceText {
-        options::text(option)
+    fn option(&self, instrument: &str, option: &str) -> ChoiceText {
+        options::text(instrument, option)
     }
 
-    fn option_value(&self, option: &str, value: &str) -> ChoiceText {
-        options::value(option, value)
+    fn option_value(&self, instrument: &str, option: &str, value: &str) -> ChoiceText {
+        options::value(instrument, option, value)
     }
 
     fn part(&self, instrument: &str, part: &str) -> &'static str {

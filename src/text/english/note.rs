@@ -262,7 +262,7 @@ fn warned(warning: &Warning) -> String {
         WarningCode::Boundary => format!("Exactly where sources differ: {items}."),
         WarningCode::RuleSetMatters => format!(
             "Another choice of “{}” would give another verdict.",
-            options::text(warning.option.unwrap_or_default()).label
+            options::label(warning.option.unwrap_or_default())
         ),
         WarningCode::RecentPulse => {
             "A glucocorticoid pulse was given since the visit before; the daily dose leaves it out."

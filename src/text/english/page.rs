@@ -108,12 +108,16 @@ pub(super) fn headline(assessment: &Assessment, answered: bool) -> String {
             Verdict::Undetermined => text.undetermined,
         });
     }
-    match judgement.score {
-        Some(score) => match score.known() {
+    match (judgement.score, judgement.category) {
+        (Some(score), _) => match score.known() {
             Some(score) => number(score),
             None => format!("At least {} so far", number(score.lowest())),
         },
-        None => String::new(),
+        (None, Some(Category::Known(name))) => {
+            capitalised(English.category(assessment.definition.id, name))
+        }
+        (None, Some(Category::Open)) => capitalised(English.verdict(Verdict::Undetermined)),
+        (None, None) => String::new(),
     }
 }
 
@@ -142,7 +146,8 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
     if !failed.is_empty() {
         lines.push(failed);
     }
-    if let Some(Category::Known(name)) = judgement.category {
+    // Without a score the level is what stands above.
+    if let (Some(Category::Known(name)), Some(_)) = (judgement.category, judgement.score) {
         lines.push(capitalised(English.category(assessment.definition.id, name)));
     }
     if let Some(clinical) = judgement.clinical {
@@ -186,11 +191,14 @@ pub(super) fn measured_twice(used: Item) -> String {
 pub(super) fn consequence(finding: Finding, assessment: &Assessment) -> String {
     let judgement = &assessment.judgement;
     let text = English.instrument(assessment.definition.id);
-    let outcome = match (judgement.verdict, judgement.score) {
-        (Some(Verdict::Met), _) => text.met.to_owned(),
-        (Some(Verdict::NotMet), _) => text.not_met.to_owned(),
-        (Some(Verdict::Undetermined) | None, Some(score)) => range(score),
-        (Some(Verdict::Undetermined) | None, None) => return String::new(),
+    let outcome = match (judgement.verdict, judgement.score, judgement.category) {
+        (Some(Verdict::Met), ..) => text.met.to_owned(),
+        (Some(Verdict::NotMet), ..) => text.not_met.to_owned(),
+        (Some(Verdict::Undetermined) | None, Some(score), _) => range(score),
+        (None, None, Some(Category::Known(name))) => {
+            English.category(assessment.definition.id, name).to_owned()
+        }
+        (Some(Verdict::Undetermined) | None, None, _) => return String::new(),
     };
     format!("{}: {outcome}", English.finding(finding).to_ascii_lowercase())
 }
@@ -212,9 +220,13 @@ pub(super) fn derivation(derivation: Derivation) -> String {
         Derivation::AboveLimit { .. } => {
             "counts when above the upper limit of the laboratory".to_owned()
         }
-        Derivation::LowComplement => "counts when any is below the lower limit of the laboratory; \
-                                      does not when C3 and C4 both are normal"
-            .to_owned(),
+        Derivation::LowComplement { ch50 } => {
+            let any = if ch50 { "any" } else { "C3 or C4" };
+            format!(
+                "counts when {any} is below the lower limit of the laboratory; does not when C3 \
+                 and C4 both are normal"
+            )
+        }
         Derivation::Protein { above, rise: None } => {
             format!("counts when {} or {}", threshold(above, "g/d"), threshold(above, "g/g"))
         }

@@ -182,7 +182,7 @@ fn range(lowest: Exact, highest: Exact, unit: &str, above: bool) -> String {
 
 /// Two options that exclude each other.
 fn conflict(subject: &str, option: &str, value: &str, other: &str) -> String {
-    let value = match options::value_label(option, value) {
+    let value = match options::value_label("", option, value) {
         "" => value,
         label => label,
     };

@@ -77,6 +77,7 @@ pub(super) fn disease(disease: Disease) -> &'static str {
         Disease::Lupus => "Systemic lupus erythematosus",
         Disease::SystemicSclerosis => "Systemic sclerosis",
         Disease::Myositis => "Idiopathic inflammatory myopathy",
+        Disease::CellTherapy => "Safety of CAR-T cells",
     }
 }
 

@@ -262,6 +262,9 @@ pub(super) fn level(assessment: &Assessment) -> String {
 /// How a result stands, with its level.
 pub(super) fn standing(assessment: &Assessment) -> String {
     let headline = English.headline(assessment, true);
+    if assessment.judgement.score.is_none() {
+        return headline;
+    }
     match level(assessment) {
         level if level.is_empty() => headline,
         level => format!("{headline}, {}", level.to_ascii_lowercase()),

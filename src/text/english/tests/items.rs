@@ -90,7 +90,7 @@ fn no_cut_off_of_a_table_stands_in_the_definition_of_its_item() {
         cut_offs.extend(instrument.definition().rows.iter().filter_map(|row| match row.rule {
             RowRule::Beyond { item, threshold, .. } => Some((item, threshold)),
             RowRule::Criterion(threshold) => Some((Item::from_id(row.id)?, threshold)),
-            RowRule::Finding { .. } | RowRule::Change { .. } | RowRule::Statement => None,
+            _ => None,
         }));
     }
     for sheet in sledai::ALL {
@@ -102,13 +102,17 @@ fn no_cut_off_of_a_table_stands_in_the_definition_of_its_item() {
                 Some(Derivation::Protein { above, .. }) => {
                     cut_offs.extend(sledai::PROTEIN.map(|item| (item, above)));
                 }
-                Some(Derivation::AboveLimit { .. } | Derivation::LowComplement) | None => {}
+                Some(Derivation::AboveLimit { .. } | Derivation::LowComplement { .. }) | None => {}
             }
         }
     }
     assert!(cut_offs.len() > 20);
     for (item, threshold) in cut_offs {
         let limit = shown(threshold.limit);
+        // The marks on a line have names, whatever is decided there.
+        if ENGLISH.anchors(item).iter().any(|anchor| anchor.at.to_string() == limit) {
+            continue;
+        }
         let text = definition(ENGLISH.item(item));
         assert!(!numbers(&text).contains(&limit.as_str()), "{item:?}: {limit} in {text:?}");
     }

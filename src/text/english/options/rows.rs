@@ -1,22 +1,7 @@
-//! Options and their values, and rule sets made of them.
+//! What is said of each option and of its values.
 
-use super::{ChoiceText, instruments};
-use crate::instruments::Definition;
-
-/// What is said of an option.
-struct OptionEntry {
-    id: &'static str,
-    text: ChoiceText,
-    values: &'static [ValueEntry],
-}
-
-/// What is said of a value.
-struct ValueEntry {
-    code: &'static str,
-    text: ChoiceText,
-    /// The words for it in a rule set.
-    rule: &'static str,
-}
+use super::{OptionEntry, ValueEntry};
+use crate::text::ChoiceText;
 
 /// A row for an option.
 const fn option(
@@ -25,7 +10,14 @@ const fn option(
     explains: &'static str,
     values: &'static [ValueEntry],
 ) -> OptionEntry {
-    OptionEntry { id, text: ChoiceText { label, explains }, values }
+    OptionEntry { of: "", id, text: ChoiceText { label, explains }, values }
+}
+
+impl OptionEntry {
+    /// Says it of one instrument alone.
+    const fn of(self, instrument: &'static str) -> OptionEntry {
+        OptionEntry { of: instrument, ..self }
+    }
 }
 
 /// A row for a value.
@@ -39,7 +31,7 @@ const fn choice(
 }
 
 /// The options of all instruments.
-const OPTIONS: &[OptionEntry] = &[
+pub(super) const OPTIONS: &[OptionEntry] = &[
     option(
         "bands",
         "Bands",
@@ -91,6 +83,122 @@ const OPTIONS: &[OptionEntry] = &[
                 "As in the table: the limit itself is too much.",
                 "prednisolone below 5 mg/d",
             ),
+        ],
+    ),
+    option(
+        "sledai",
+        "SLEDAI sheet",
+        "The sheet whose total has to fall.",
+        &[
+            choice(
+                "selena-sledai",
+                "SELENA-SLEDAI",
+                "As in the original: proteinuria counts only if new or rising.",
+                "on SELENA-SLEDAI",
+            ),
+            choice(
+                "sledai-2k",
+                "SLEDAI-2K",
+                "Lasting rash, hair loss, ulcers and proteinuria count.",
+                "on SLEDAI-2K",
+            ),
+            choice(
+                "selena-sledai-hybrid",
+                "SELENA-SLEDAI hybrid",
+                "SELENA-SLEDAI, but lasting proteinuria counts.",
+                "on the SELENA-SLEDAI hybrid",
+            ),
+            choice(
+                "sledai-1992",
+                "SLEDAI 1992",
+                "Rash, hair loss and ulcers count only if new or recurrent, proteinuria if new or \
+                 rising.",
+                "on SLEDAI 1992",
+            ),
+        ],
+    )
+    .of("sri"),
+    option(
+        "n",
+        "Fall of the total",
+        "By how much the total has to fall from the baseline, at least.",
+        &[
+            choice("4", "SRI-4", "A fall by 4 or more, as first published.", "SRI-4"),
+            choice("5", "SRI-5", "A fall by 5 or more.", "SRI-5"),
+            choice("6", "SRI-6", "A fall by 6 or more.", "SRI-6"),
+            choice("7", "SRI-7", "A fall by 7 or more.", "SRI-7"),
+            choice("8", "SRI-8", "A fall by 8 or more.", "SRI-8"),
+        ],
+    ),
+    option(
+        "variant",
+        "Variant",
+        "Clinical or complete remission, on therapy or off it.",
+        &[
+            choice(
+                "clinical_on",
+                "Clinical, on therapy",
+                "Serology does not matter; stable treatment is allowed.",
+                "clinical remission on therapy",
+            ),
+            choice(
+                "complete_on",
+                "Complete, on therapy",
+                "Serology is normal; stable treatment is allowed.",
+                "complete remission on therapy",
+            ),
+            choice(
+                "clinical_off",
+                "Clinical, off therapy",
+                "Serology does not matter; nothing but antimalarials is taken.",
+                "clinical remission off therapy",
+            ),
+            choice(
+                "complete_off",
+                "Complete, off therapy",
+                "Serology is normal; nothing but antimalarials is taken.",
+                "complete remission off therapy",
+            ),
+        ],
+    ),
+    option(
+        "subset",
+        "Subset",
+        "Three indices were published, with other items and weights each.",
+        &[
+            choice("whole", "Whole series", "Whatever the extent of skin disease.", "whole series"),
+            choice("diffuse", "Diffuse", "Diffuse skin disease.", "diffuse disease"),
+            choice("limited", "Limited", "Limited skin disease.", "limited disease"),
+        ],
+    ),
+    option(
+        "side",
+        "Side",
+        "Which of the paired groups are tested. Use the same at each visit.",
+        &[
+            choice(
+                "bilateral",
+                "Both sides",
+                "Neck flexors once, seven groups on both sides.",
+                "both sides",
+            ),
+            choice("right", "Right", "Neck flexors and the right side, by custom.", "right side"),
+            choice(
+                "left",
+                "Left",
+                "Neck flexors and the left side, where the right cannot be tested.",
+                "left side",
+            ),
+        ],
+    ),
+    option(
+        "cognition",
+        "Test of cognition",
+        "ICE from 12 years on, CAPD below; also CAPD for developmental delay.",
+        &[
+            choice("by_age", "By age", "ICE or CAPD, as the age says.", "cognition by age"),
+            choice("ice", "ICE", "The ICE score, whatever the age.", "cognition by ICE"),
+            choice("capd", "CAPD", "The CAPD score, whatever the age.", "cognition by CAPD"),
         ],
     ),
     option(
@@ -188,110 +296,3 @@ const OPTIONS: &[OptionEntry] = &[
         ],
     ),
 ];
-
-/// How many values there are.
-const VALUES: usize = {
-    let (mut count, mut at) = (0, 0);
-    while at < OPTIONS.len() {
-        count += OPTIONS[at].values.len();
-        at += 1;
-    }
-    count
-};
-
-/// What results and messages say of an option: its id and its label. What
-/// explains it is apart: the scorer by itself carries none of that.
-static OPTION_LABELS: [[&str; 2]; OPTIONS.len()] = {
-    let mut labels = [[""; 2]; OPTIONS.len()];
-    let mut at = 0;
-    while at < labels.len() {
-        labels[at] = [OPTIONS[at].id, OPTIONS[at].text.label];
-        at += 1;
-    }
-    labels
-};
-
-/// What explains an option.
-static OPTION_EXPLAINS: [&str; OPTIONS.len()] = {
-    let mut explains = [""; OPTIONS.len()];
-    let mut at = 0;
-    while at < explains.len() {
-        explains[at] = OPTIONS[at].text.explains;
-        at += 1;
-    }
-    explains
-};
-
-/// What results and messages say of a value: its option, its code, its label,
-/// and its words in a rule set.
-static VALUE_LABELS: [[&str; 4]; VALUES] = {
-    let mut labels = [[""; 4]; VALUES];
-    let (mut last, mut at) = (0, 0);
-    while at < OPTIONS.len() {
-        let OptionEntry { id, values, .. } = &OPTIONS[at];
-        let mut place = 0;
-        while place < values.len() {
-            let ValueEntry { code, text, rule } = &values[place];
-            labels[last] = [id, code, text.label, rule];
-            (last, place) = (last + 1, place + 1);
-        }
-        at += 1;
-    }
-    labels
-};
-
-/// What explains a value.
-static VALUE_EXPLAINS: [&str; VALUES] = {
-    let mut explains = [""; VALUES];
-    let (mut last, mut at) = (0, 0);
-    while at < OPTIONS.len() {
-        let values = OPTIONS[at].values;
-        let mut place = 0;
-        while place < values.len() {
-            explains[last] = values[place].text.explains;
-            (last, place) = (last + 1, place + 1);
-        }
-        at += 1;
-    }
-    explains
-};
-
-/// The label of an option; empty where the name means nothing.
-pub(super) fn label(option: &str) -> &'static str {
-    let found = OPTION_LABELS.iter().find(|[id, _]| *id == option);
-    found.map_or("", |[_, label]| label)
-}
-
-/// An option.
-pub(super) fn text(option: &str) -> ChoiceText {
-    let place = OPTION_LABELS.iter().position(|[id, _]| *id == option);
-    let explains = place.and_then(|place| OPTION_EXPLAINS.get(place)).map_or("", |text| text);
-    ChoiceText { label: label(option), explains }
-}
-
-/// The label of a value; empty where the name means nothing.
-pub(super) fn value_label(option: &str, value: &str) -> &'static str {
-    find_value(option, value).map_or("", |[_, _, label, _]| label)
-}
-
-/// A value of an option.
-pub(super) fn value(option: &str, value: &str) -> ChoiceText {
-    let place = VALUE_LABELS.iter().position(|[id, code, ..]| *id == option && *code == value);
-    let explains = place.and_then(|place| VALUE_EXPLAINS.get(place)).map_or("", |text| text);
-    ChoiceText { label: value_label(option, value), explains }
-}
-
-/// What is said of a value.
-fn find_value(option: &str, value: &str) -> Option<&'static [&'static str; 4]> {
-    VALUE_LABELS.iter().find(|[id, code, ..]| *id == option && *code == value)
-}
-
-/// A rule set: the name of the instrument and the words of its values.
-pub(super) fn rule_set(definition: &Definition, values: &[&str]) -> String {
-    let rules = definition
-        .options
-        .iter()
-        .zip(values)
-        .filter_map(|(option, value)| find_value(option.id, value).map(|[.., rule]| *rule));
-    std::iter::once(instruments::name(definition.id)).chain(rules).collect::<Vec<_>>().join(", ")
-}

@@ -1,11 +1,40 @@
-//! What a measured value says of a descriptor.
+//! How measured values stand for a finding.
 
-use super::tally::Sitting;
-use crate::instruments::Derivation;
 use crate::items::{Item, Measured, Visit};
 use crate::scoring::{Exact, Span, Threshold};
 
-/// What the measurements of a visit say of a descriptor.
+/// How measured values say whether a finding is there.
+#[derive(Clone, Copy, Debug)]
+pub enum Derivation {
+    /// One number beyond a cut-off.
+    Beyond {
+        /// What is measured.
+        by: Item,
+        /// The cut-off.
+        threshold: Threshold,
+    },
+    /// One number above the limit of its laboratory.
+    AboveLimit {
+        /// What is measured.
+        by: Item,
+    },
+    /// Any of C3, C4 and, where it is read, CH50 below the limit of its
+    /// laboratory; normal only when C3 and C4 both were measured.
+    LowComplement {
+        /// Whether CH50 is read.
+        ch50: bool,
+    },
+    /// Protein in the urine, by day or by creatinine.
+    Protein {
+        /// The level.
+        above: Threshold,
+        /// Where only a new or rising one counts: the rise over the earlier
+        /// value.
+        rise: Option<Threshold>,
+    },
+}
+
+/// What the measurements of a visit say of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Derived {
     /// Nothing was measured, or not enough, or not exactly enough.
@@ -32,28 +61,39 @@ impl Derived {
 /// The two ways of measuring protein, the stronger first.
 pub const PROTEIN: [Item; 2] = [Item::UrineProtein24h, Item::Upcr];
 
-/// What the measurements of a visit say of a descriptor.
-pub(super) fn derive(derivation: Option<Derivation>, sitting: &Sitting) -> Derived {
-    let visit = sitting.visit;
-    match derivation {
-        None => Derived::Unknown,
-        Some(Derivation::Beyond { by, threshold }) => match visit.number(by) {
-            Some(value) => Derived::by(threshold.decides(&value), &value),
-            None => Derived::Unknown,
-        },
-        Some(Derivation::AboveLimit { by }) => match visit.measured(by) {
-            Some(measured) => Derived::by(measured.is_above_limit(), &measured.value),
-            None => Derived::Unknown,
-        },
-        Some(Derivation::LowComplement) => low_complement(visit),
-        Some(Derivation::Protein { above, rise }) => proteinuria(above, rise, sitting),
+impl Derivation {
+    /// Whether the measurements of a visit say that a finding is there, without
+    /// a look at the visit before it; `None` while they do not tell.
+    pub(super) fn says(&self, visit: &Visit) -> Option<bool> {
+        match self.read(visit, None) {
+            Derived::Known(counts, _) => Some(counts),
+            Derived::Unknown | Derived::NeedsEarlier | Derived::NeedsBoth => None,
+        }
+    }
+
+    /// What the measurements of a visit say, after the visit before it, where
+    /// there is one.
+    pub(super) fn read(&self, visit: &Visit, earlier: Option<&Visit>) -> Derived {
+        match *self {
+            Derivation::Beyond { by, threshold } => match visit.number(by) {
+                Some(value) => Derived::by(threshold.decides(&value), &value),
+                None => Derived::Unknown,
+            },
+            Derivation::AboveLimit { by } => match visit.measured(by) {
+                Some(measured) => Derived::by(measured.is_above_limit(), &measured.value),
+                None => Derived::Unknown,
+            },
+            Derivation::LowComplement { ch50 } => low_complement(visit, ch50),
+            Derivation::Protein { above, rise } => proteinuria(above, rise, visit, earlier),
+        }
     }
 }
 
 /// One item however many of the three are low. Normal only when C3 and C4 both
 /// were measured.
-fn low_complement(visit: &Visit) -> Derived {
-    let measured = [Item::C3, Item::C4, Item::Ch50].map(|item| visit.measured(item));
+fn low_complement(visit: &Visit, reads_ch50: bool) -> Derived {
+    let ch50 = reads_ch50.then(|| visit.measured(Item::Ch50)).flatten();
+    let measured = [visit.measured(Item::C3), visit.measured(Item::C4), ch50];
     let mut values = measured.into_iter().flatten();
     let single = match (values.next(), values.next()) {
         (Some(only), None) => only.value.known(),
@@ -76,15 +116,20 @@ pub(super) fn protein(visit: &Visit) -> Option<(Item, &Span)> {
 }
 
 /// Proteinuria by level or, with a rise, by being new or rising.
-fn proteinuria(above: Threshold, rise: Option<Threshold>, sitting: &Sitting) -> Derived {
-    let Some((kind, now)) = protein(sitting.visit) else { return Derived::Unknown };
+fn proteinuria(
+    above: Threshold,
+    rise: Option<Threshold>,
+    visit: &Visit,
+    earlier: Option<&Visit>,
+) -> Derived {
+    let Some((kind, now)) = protein(visit) else { return Derived::Unknown };
     let counts = above.decides(now);
     let (Some(true) | None, Some(rise)) = (counts, rise) else { return Derived::by(counts, now) };
     // An earlier value of the other kind cannot be subtracted.
-    let earlier = sitting.earlier.and_then(|(_, visit)| visit.measured(kind));
+    let earlier = earlier.and_then(|visit| visit.measured(kind));
     let earlier = match earlier {
         Some(Measured { value, .. }) => *value,
-        None if sitting.visit.attested(Item::FirstVisit) == Some(true) => {
+        None if visit.attested(Item::FirstVisit) == Some(true) => {
             return Derived::by(counts, now);
         }
         None => match kind.kind().scale() {
