@@ -286,9 +286,10 @@ fn the_points_of_the_parts_add_up_to_the_score() {
                 let sum: Bounds = counted.into_iter().map(of_points).sum();
                 sum.map_rising(|sum| sum / Exact::from(all))
             }
-            Combination::Sum | Combination::All | Combination::Worst => {
-                parts.iter().map(of_points).sum()
-            }
+            Combination::Sum
+            | Combination::All
+            | Combination::Worst
+            | Combination::Improved { .. } => parts.iter().map(of_points).sum(),
         };
         assert_eq!(sum, score, "{}", case.place);
     }
@@ -323,7 +324,10 @@ fn the_rows_add_up_to_the_range_and_both_its_ends_are_reached() {
                 Combination::Mean { .. } => {
                     sum / Exact::from(u32::try_from(points.len()).expect("few rows"))
                 }
-                Combination::Sum | Combination::All | Combination::Worst => sum,
+                Combination::Sum
+                | Combination::All
+                | Combination::Worst
+                | Combination::Improved { .. } => sum,
             };
             assert_eq!(range, (Exact::ZERO, highest), "{}", definition.id);
         }

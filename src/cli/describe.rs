@@ -21,6 +21,9 @@ pub(super) fn instrument(instrument: &dyn Instrument, output: &mut impl Write) -
     if let Some((cutoff, fact)) = definition.cutoff {
         writeln!(output, "Met when the score is {}  {}", threshold(cutoff, ""), confirmed(fact))?;
     }
+    if let Some(bands) = definition.bands {
+        writeln!(output, "Bands: {}", named(bands))?;
+    }
     rows(instrument, output)?;
     options(definition, output)?;
     reads(definition, output)?;
@@ -55,6 +58,9 @@ fn combination(combination: Combination) -> String {
         }
         Combination::All => "all have to hold".to_owned(),
         Combination::Worst => "the worst decides".to_owned(),
+        Combination::Improved { enough, most_worsened } => format!(
+            "{enough} or more have to improve, {most_worsened} at most may worsen, strength never"
+        ),
     }
 }
 
@@ -75,7 +81,8 @@ fn rule(row: &Row) -> String {
         }
         RowRule::Codes { item, points } => {
             let codes = item.choices().iter().zip(points);
-            codes.map(|(code, points)| format!("{code} {points}")).collect::<Vec<_>>().join(", ")
+            let codes = codes.map(|(code, points)| format!("{code} {}", number(*points)));
+            codes.collect::<Vec<_>>().join(", ")
         }
         RowRule::Steps(by) => {
             let steps = by.iter().map(|steps| {
@@ -95,6 +102,16 @@ fn rule(row: &Row) -> String {
                 steps.map(|(cut, points)| format!("{} above {} %", number(points), number(*cut)));
             std::iter::once(number(lowest)).chain(steps).collect::<Vec<String>>().join(", ")
         }
+        RowRule::Constant(points) => format!("{} always", number(points)),
+        RowRule::PerCount { any, each, .. } => {
+            format!("{} each, and {} if there is any", number(each), number(any))
+        }
+        RowRule::Logarithm(term) => {
+            let by: Vec<&str> = term.by.iter().map(|(item, _)| item.id()).collect();
+            let (at_one, each) = (number(term.at_one()), number(term.each()));
+            let beyond = threshold(term.beyond, "");
+            format!("{at_one} + {each} × ln({}) when {beyond}", by.join(" or "))
+        }
         RowRule::Criterion(limit) => threshold(limit, unit),
         RowRule::Quiet { total, absent } => {
             let absent: Vec<&str> = absent.iter().map(|item| item.id()).collect();
@@ -108,6 +125,9 @@ fn rule(row: &Row) -> String {
         }
         RowRule::RisenBeyond(limit) => format!("risen, and {}", threshold(limit, unit)),
         RowRule::Difference(limit) => format!("change {}", threshold(limit, unit)),
+        RowRule::RelativeChange { improved, worsened } => {
+            format!("improved by {improved} % of the baseline, or worsened by {worsened} %")
+        }
         RowRule::Present(item) => format!("{} present", item.id()),
         RowRule::Absent(item) => format!("{} absent", item.id()),
         RowRule::Statement => "true".to_owned(),

@@ -27,11 +27,12 @@
 //! Aggarwal 2017 (adults), Rider 2017 (juvenile). The ranges of the enzymes are
 //! general knowledge and say so.
 
+use super::enzyme::{ANY_MULTIPLE, Candidate, Enzyme};
 use super::{
     Choices, Combination, Compared, Definition, Disease, Instrument, Levels, Objection,
     OptionDefinition, OptionValue, Reads, Row, RowRule, Under,
 };
-use crate::items::{Item, Measured, Visit, Visits};
+use crate::items::{Item, Measured, Visits};
 use crate::scoring::{
     Band, Bands, Bounds, Category, Edge, Evidence, Exact, Fact, Judgement, Mention, Outcome, Part,
     PartValue, Role, Source, Span, Threshold, WarningCode,
@@ -265,7 +266,8 @@ impl Instrument for AcrEularMyositis2016 {
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
-        let enzyme = Enzyme::choose(choices, &visits.baseline);
+        let named = choices.meaning(ENZYME, None, &ENZYMES.map(|(item, _)| Some(item)));
+        let enzyme = Enzyme::choose(named, &visits.baseline);
         let mut judgement = Judgement::default();
         let mut total = Bounds::exactly(Exact::ZERO);
         for measure in &MEASURES {
@@ -323,79 +325,6 @@ fn strength_maximum(choices: &Choices) -> Exact {
     Exact::integer(choices.meaning(STRENGTH_SCALE, default, &others))
 }
 
-/// The enzyme that is compared.
-struct Enzyme {
-    /// Those that it can be: the one that was chosen; several where only bounds
-    /// of their values are known; none where none was measured at baseline to
-    /// choose from.
-    candidates: Vec<Candidate>,
-    /// Where the most abnormal was chosen among fewer than all: those that were
-    /// not measured.
-    not_compared: Vec<Mention>,
-}
-
-/// An enzyme that can be the one that is compared.
-#[derive(Clone, Copy)]
-struct Candidate {
-    item: Item,
-    /// Its range in multiples of its upper limit.
-    range: Exact,
-    /// Its multiple at baseline where it is the one; `None` where nobody
-    /// measured it.
-    baseline: Option<Span>,
-}
-
-impl Enzyme {
-    /// The enzyme that the reader chose, else the one with the highest multiple
-    /// of its own limit at baseline, the first listed of equals.
-    fn choose(choices: &Choices, baseline: &Visit) -> Enzyme {
-        let candidate = |(item, range)| {
-            let baseline = baseline.measured(item).and_then(Measured::multiple);
-            Candidate { item, range: Exact::integer(range), baseline }
-        };
-        let named = ENZYMES.map(Some);
-        if let Some(named) = choices.meaning(ENZYME, None, &named) {
-            return Enzyme { candidates: vec![candidate(named)], not_compared: Vec::new() };
-        }
-        let all = ENZYMES.map(candidate);
-        // One of them is at least as high as this: most others are out at once.
-        let certain = all.iter().filter_map(|it| Some(it.baseline?.lowest())).max();
-        let possible = |(place, candidate): (usize, &Candidate)| {
-            let mut baseline = candidate.baseline.filter(|it| Some(it.highest()) >= certain)?;
-            for (other_place, other) in all.iter().enumerate() {
-                if let (true, Some(other)) = (other_place != place, &other.baseline) {
-                    baseline = at_least_as_abnormal(baseline, other, other_place < place)?;
-                }
-            }
-            Some(Candidate { baseline: Some(baseline), ..*candidate })
-        };
-        let candidates: Vec<Candidate> = all.iter().enumerate().filter_map(possible).collect();
-        let unmeasured = all.iter().filter(|it| it.baseline.is_none() && !candidates.is_empty());
-        let not_compared = unmeasured.map(|it| Mention::of(Role::Baseline, it.item.id())).collect();
-        Enzyme { candidates, not_compared }
-    }
-
-    /// The enzyme, where there is no doubt about it.
-    fn chosen(&self) -> Option<Candidate> {
-        match self.candidates.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
-}
-
-/// The multiples of an enzyme at which it can be chosen before another one:
-/// those that are as high, or higher where the other is listed first.
-fn at_least_as_abnormal(multiple: Span, other: &Span, other_is_first: bool) -> Option<Span> {
-    let lowest = other.lowest();
-    let reaches_lowest = Threshold::above(lowest).decides(other) != Some(true);
-    multiple.narrowed(if other_is_first || !reaches_lowest {
-        Threshold::above(lowest)
-    } else {
-        Threshold::at_least(lowest)
-    })
-}
-
 /// A measure at two visits.
 struct Comparison {
     /// What the change gives, or can still give.
@@ -407,9 +336,11 @@ struct Comparison {
     decisive: Vec<Mention>,
 }
 
-/// A multiple of the upper limit beyond anything a laboratory prints: it stands
-/// for "could be any".
-const ANY_MULTIPLE: Exact = Exact::integer(2_000_000_000_000);
+/// The range of an enzyme, in multiples of its upper limit.
+fn range_of(enzyme: Item) -> Exact {
+    let range = ENZYMES.iter().find(|(item, _)| *item == enzyme);
+    Exact::integer(range.map_or(1, |(_, range)| *range))
+}
 
 impl Measure {
     /// Compares the two visits.
@@ -441,13 +372,13 @@ impl Measure {
             }
             MeasureScale::Enzyme => {
                 let compared = |candidate: &Candidate| {
-                    let Candidate { item, range, baseline } = *candidate;
+                    let Candidate { item, baseline } = *candidate;
                     let current = visits.current.measured(item).and_then(Measured::multiple);
                     Comparison::of(
                         &self.levels,
                         of(item, Role::Baseline, baseline, ANY_MULTIPLE),
                         of(item, Role::Current, current, ANY_MULTIPLE),
-                        range,
+                        range_of(item),
                     )
                 };
                 match enzyme.candidates.as_slice() {

@@ -48,7 +48,7 @@ const PRESSORS: Fact = Fact::new(
 pub(super) const GRADES: [&str; 5] = ["0", "1", "2", "3", "4"];
 
 /// The points of the codes of hypotension and hypoxia.
-const POINTS: [u32; 4] = [0, 2, 3, 4];
+const POINTS: [Exact; 4] = [Exact::ZERO, Exact::integer(2), Exact::integer(3), Exact::integer(4)];
 
 const FEVER: Threshold = Threshold::at_least(Exact::integer(38));
 const FEVER_BY_TEMPERATURE: Derivation =

@@ -38,6 +38,13 @@ pub enum Combination {
     All,
     /// The worst row decides.
     Worst,
+    /// Enough of them improved, and not too many worsened; strength never.
+    Improved {
+        /// How many have to improve.
+        enough: usize,
+        /// How many may worsen.
+        most_worsened: usize,
+    },
 }
 
 /// Everything about an instrument that is not its rule.
@@ -63,6 +70,8 @@ pub struct Definition {
     pub combination: Combination,
     /// The lowest and the highest score; `None` where it has no score.
     pub range: Option<(Exact, Exact)>,
+    /// The bands of its score, where no option chooses them.
+    pub bands: Option<&'static Bands>,
     /// Its categories from the lowest up, where no bands name them.
     pub levels: &'static [&'static str],
     /// The score from which its criterion is met, or `None` where the verdict
@@ -124,6 +133,7 @@ impl Definition {
             rows: &[],
             combination,
             range: None,
+            bands: None,
             levels: &[],
             cutoff: None,
             sources: &[],
@@ -144,7 +154,7 @@ impl Definition {
     /// The bands or levels of the score under a rule set.
     #[must_use]
     pub fn bands(&self, choices: Choices) -> Option<&'static Bands> {
-        self.chosen(choices).find_map(|(_, value)| value.bands)
+        self.chosen(choices).find_map(|(_, value)| value.bands).or(self.bands)
     }
 
     /// The measurements that stand for an item here.

@@ -18,6 +18,11 @@ pub enum Derivation {
         /// What is measured.
         by: Item,
     },
+    /// One number below the limit of its laboratory.
+    BelowLimit {
+        /// What is measured.
+        by: Item,
+    },
     /// Any of C3, C4 and, where it is read, CH50 below the limit of its
     /// laboratory; normal only when C3 and C4 both were measured.
     LowComplement {
@@ -81,6 +86,10 @@ impl Derivation {
             },
             Derivation::AboveLimit { by } => match visit.measured(by) {
                 Some(measured) => Derived::by(measured.is_above_limit(), &measured.value),
+                None => Derived::Unknown,
+            },
+            Derivation::BelowLimit { by } => match visit.measured(by) {
+                Some(measured) => Derived::by(measured.is_below_limit(), &measured.value),
                 None => Derived::Unknown,
             },
             Derivation::LowComplement { ch50 } => low_complement(visit, ch50),

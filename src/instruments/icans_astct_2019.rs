@@ -59,10 +59,15 @@ const ASKS_ICE: Threshold = Threshold::at_least(Exact::integer(12));
 const ICE: Steps = Steps { item: Item::IceScore, from: &[(0, 3), (3, 2), (7, 1), (10, 0)] };
 const CAPD: Steps = Steps { item: Item::CapdScore, from: &[(0, 0), (1, 1), (9, 3)] };
 
-const CONSCIOUSNESS: RowRule = RowRule::Codes { item: Item::Consciousness, points: &[0, 2, 3, 4] };
-const SEIZURE: RowRule = RowRule::Codes { item: Item::SeizureIcans, points: &[0, 3, 4] };
+const CONSCIOUSNESS: RowRule = RowRule::Codes {
+    item: Item::Consciousness,
+    points: &[Exact::ZERO, Exact::integer(2), Exact::integer(3), Exact::integer(4)],
+};
+/// Of a seizure and of oedema: none, one grade below the highest, the highest.
+const THREE_OR_FOUR: &[Exact] = &[Exact::ZERO, Exact::integer(3), Exact::integer(4)];
+const SEIZURE: RowRule = RowRule::Codes { item: Item::SeizureIcans, points: THREE_OR_FOUR };
 const MOTOR: RowRule = RowRule::Finding { item: Item::MotorWeakness, points: Exact::integer(4) };
-const EDEMA: RowRule = RowRule::Codes { item: Item::CerebralEdema, points: &[0, 3, 4] };
+const EDEMA: RowRule = RowRule::Codes { item: Item::CerebralEdema, points: THREE_OR_FOUR };
 
 /// The place of the option in the definition, and of its values.
 const COGNITION_BY: usize = 0;

@@ -23,19 +23,25 @@ mod definition;
 mod derivation;
 mod doris_2017;
 mod doris_2021;
+mod enzyme;
 mod escsg_2001;
 mod eustar_2017;
 mod finding;
 mod fingerprint;
 mod haq_di;
+mod icaht_platelets;
 mod icans_astct_2019;
+mod imacs_improvement;
 mod instrument;
+mod licats;
 mod lldas;
+mod logarithm;
 mod mmt8;
 mod mrss;
 mod row;
 mod selena_flare_index;
 mod skin_score;
+mod sle_das;
 pub mod sledai;
 mod sri;
 mod weighted_sum;
@@ -45,6 +51,7 @@ pub use choices::{Choices, Compared, OptionDefinition, OptionValue};
 pub use definition::{Combination, Definition, Disease, Reads, Under};
 pub use derivation::Derivation;
 pub use instrument::{Assessment, Instrument, Objection, assess};
+pub use logarithm::Logarithm;
 pub use row::{Levels, Row, RowRule, Steps};
 
 /// Every instrument, in the order in which they are offered.
@@ -58,14 +65,18 @@ pub static REGISTRY: &[&dyn Instrument] = &[
     &lldas::Lldas,
     &selena_flare_index::SelenaFlareIndex,
     &sri::Sri,
+    &sle_das::SleDas,
     &eustar_2017::Eustar2017,
     &escsg_2001::Escsg2001,
     &mrss::Mrss,
     &acr_eular_myositis_2016::AcrEularMyositis2016,
+    &imacs_improvement::ImacsImprovement,
     &mmt8::Mmt8,
     &haq_di::HaqDi,
     &crs_astct_2019::CrsAstct2019,
     &icans_astct_2019::IcansAstct2019,
+    &licats::Licats,
+    &icaht_platelets::IcahtPlatelets,
 ];
 
 /// The instrument of an id.

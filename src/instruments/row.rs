@@ -1,6 +1,6 @@
 //! The rows of a calculation: one published fact each.
 
-use super::Under;
+use super::{Logarithm, Under};
 use crate::items::{Counted, Item};
 use crate::scoring::{Bounds, Exact, Fact, Span, Threshold};
 
@@ -81,7 +81,7 @@ pub enum RowRule {
         /// The item.
         item: Item,
         /// The points of each code.
-        points: &'static [u32],
+        points: &'static [Exact],
     },
     /// Points by the level of whichever of these counts is read.
     Steps(&'static [Steps]),
@@ -92,6 +92,19 @@ pub enum RowRule {
         /// The points.
         points: u32,
     },
+    /// Points that do not depend on an answer.
+    Constant(Exact),
+    /// Points for each of a number of things, and more where there is any.
+    PerCount {
+        /// The number.
+        item: Item,
+        /// The points where there is any.
+        any: Exact,
+        /// The points of each.
+        each: Exact,
+    },
+    /// Points by the natural logarithm of a value beyond a cut-off.
+    Logarithm(&'static Logarithm),
     /// Points by level, for a change between two visits.
     Change(&'static Levels),
     /// A criterion on a value.
@@ -110,6 +123,13 @@ pub enum RowRule {
     /// A criterion on the change of a value since the earlier visit: a rise
     /// above zero, a fall below it.
     Difference(Threshold),
+    /// A measure that improves, or worsens, by so many percent of its baseline.
+    RelativeChange {
+        /// From how many on it has improved.
+        improved: u32,
+        /// From how many on it has worsened.
+        worsened: u32,
+    },
     /// A finding that has to be present.
     Present(Item),
     /// A finding that has to be absent.
@@ -127,19 +147,31 @@ impl RowRule {
             RowRule::Grade { highest, .. } | RowRule::LiftedGrade { highest, .. } => {
                 Some(Exact::whole(*highest))
             }
-            RowRule::Codes { points, .. } => points.iter().max().copied().map(Exact::whole),
+            RowRule::Codes { points, .. } => points.iter().max().copied(),
             RowRule::Steps(by) => by.iter().map(|it| it.levels(None).1).max().map(Exact::whole),
             RowRule::AnyOf { points, .. } => Some(Exact::whole(*points)),
+            RowRule::Constant(points) => Some(*points),
+            RowRule::PerCount { item, any, each } => {
+                Some(*any + *each * Exact::whole(item.highest_count()))
+            }
+            RowRule::Logarithm(term) => Some(term.highest()),
             RowRule::Change(levels) => Some(levels.highest()),
             RowRule::Criterion(_)
             | RowRule::Quiet { .. }
             | RowRule::Counts(_)
             | RowRule::RisenBeyond(_)
             | RowRule::Difference(_)
+            | RowRule::RelativeChange { .. }
             | RowRule::Present(_)
             | RowRule::Absent(_)
             | RowRule::Statement => None,
         }
+    }
+
+    /// The counts that a row takes the level of.
+    #[must_use]
+    pub const fn steps(&self) -> &'static [Steps] {
+        if let RowRule::Steps(steps) = self { steps } else { &[] }
     }
 
     /// The item that a row takes, where it is one.
@@ -151,16 +183,20 @@ impl RowRule {
             | RowRule::Grade { item, .. }
             | RowRule::LiftedGrade { item, .. }
             | RowRule::Codes { item, .. }
+            | RowRule::PerCount { item, .. }
             | RowRule::Present(item)
             | RowRule::Absent(item) => Some(*item),
             RowRule::Steps(_)
             | RowRule::AnyOf { .. }
+            | RowRule::Constant(_)
+            | RowRule::Logarithm(_)
             | RowRule::Change(_)
             | RowRule::Criterion(_)
             | RowRule::Quiet { .. }
             | RowRule::Counts(_)
             | RowRule::RisenBeyond(_)
             | RowRule::Difference(_)
+            | RowRule::RelativeChange { .. }
             | RowRule::Statement => None,
         }
     }

@@ -25,7 +25,7 @@
 //! Furie 2009.
 
 use super::conjunction::Conjunction;
-use super::sledai::{self, Scope, Sitting, Sledai, Tally};
+use super::sledai::{self, Sitting, Sledai, Tally};
 use super::{
     Choices, Combination, Compared, Definition, Derivation, Disease, Instrument, OptionDefinition,
     OptionValue, Reads, Row, RowRule, Under,
@@ -98,10 +98,18 @@ static DEFINITION: Definition = Definition {
         Reads { role: Role::Baseline, items: &[Item::FirstVisit], under: NEEDS_EARLIER_PROTEIN },
         Reads { role: Role::Baseline, items: &[Item::Pga], under: Under::Always },
         Reads { role: Role::Baseline, items: &sledai::ITEMS, under: Under::Always },
+        total(Role::Baseline, &sledai::TOTAL_SELENA, &[0]),
+        total(Role::Baseline, &sledai::TOTAL_2K, &[1]),
+        total(Role::Baseline, &sledai::TOTAL_HYBRID, &[2]),
+        total(Role::Baseline, &sledai::TOTAL_1992, &[3]),
         Reads { role: Role::Current, items: &[Item::FirstVisit], under: NEEDS_EARLIER_PROTEIN },
         Reads { role: Role::Current, items: &[Item::Pga], under: Under::Always },
         Reads { role: Role::Current, items: &sledai::ITEMS, under: Under::Always },
         Reads { role: Role::Current, items: &DOMAINS, under: Under::Always },
+        total(Role::Current, &sledai::TOTAL_SELENA, &[0]),
+        total(Role::Current, &sledai::TOTAL_2K, &[1]),
+        total(Role::Current, &sledai::TOTAL_HYBRID, &[2]),
+        total(Role::Current, &sledai::TOTAL_1992, &[3]),
         Reads { role: Role::Previous, items: &sledai::PROTEIN, under: NEEDS_EARLIER_PROTEIN },
     ],
     rows: &[
@@ -125,6 +133,11 @@ static DEFINITION: Definition = Definition {
 /// The domains that got worse, and how many of each are allowed.
 const NEW: [(Item, Threshold); 2] = [(Item::BilagNewA, NO_NEW_A), (Item::BilagNewB, AT_MOST_ONE_B)];
 const DOMAINS: [Item; 2] = [NEW[0].0, NEW[1].0];
+
+/// The total of a sheet, as a record may hold it.
+const fn total(role: Role, items: &'static [Item], places: &'static [usize]) -> Reads {
+    Reads { role, items, under: Under::Choice { option: SLEDAI, places } }
+}
 
 const fn falls(by: u32, fact: Fact, places: &'static [usize]) -> Row {
     Row::new("sledai_fall", RowRule::Difference(at_least_down(by)), fact).under(N, places)
@@ -157,8 +170,8 @@ impl Instrument for Sri {
         let sheet = basis(choices).sheet();
         let sitting =
             Sitting { role: Role::Current, visit: &visits.current, earlier: Some(earlier(visits)) };
-        let now = Tally::of(sheet, &sitting, Scope::All);
-        let before = Tally::of(sheet, &Sitting::alone(Role::Baseline, visits), Scope::All);
+        let now = Tally::of_total(sheet, &sitting);
+        let before = Tally::of_total(sheet, &Sitting::alone(Role::Baseline, visits));
         let mut criteria = Conjunction::new();
         add_fall(&mut criteria, choices, &before, &now);
         add_domains(&mut criteria, &visits.current);

@@ -1,7 +1,7 @@
 //! Sums of weighted rows over one visit.
 
 use super::{Row, RowRule};
-use crate::items::{Item, Visit};
+use crate::items::{Counted, Item, Visit};
 use crate::scoring::{Bounds, Exact, Judgement, Mention, Outcome, Part, PartValue, Role};
 
 /// What one row gives.
@@ -45,6 +45,11 @@ impl Reading {
             }
             RowRule::Grade { item, highest } => grade(item, highest, visit),
             RowRule::Codes { item, points } => codes(item, points, visit),
+            RowRule::Constant(points) => {
+                Reading::new(Bounds::exactly(points), PartValue::Number(points))
+            }
+            RowRule::PerCount { item, any, each } => per_count(item, any, each, visit),
+            RowRule::Logarithm(term) => term.read(visit),
             // Read by those instruments that have them, and no criteria.
             RowRule::LiftedGrade { .. }
             | RowRule::Steps(_)
@@ -55,6 +60,7 @@ impl Reading {
             | RowRule::Counts(_)
             | RowRule::RisenBeyond(_)
             | RowRule::Difference(_)
+            | RowRule::RelativeChange { .. }
             | RowRule::Present(_)
             | RowRule::Absent(_)
             | RowRule::Statement => {
@@ -73,19 +79,29 @@ fn grade(item: Item, highest: u32, visit: &Visit) -> Reading {
 }
 
 /// The points of the code that was chosen; any of them where none was.
-fn codes(item: Item, points: &'static [u32], visit: &Visit) -> Reading {
+fn codes(item: Item, points: &'static [Exact], visit: &Visit) -> Reading {
+    let or_none = |points: Option<&Exact>| points.copied().unwrap_or(Exact::ZERO);
     match visit.code(item) {
         Some((place, code)) => {
-            let points = points.get(place).copied().unwrap_or_default();
-            Reading::new(Bounds::exactly(Exact::from(points)), PartValue::Code(code))
+            Reading::new(Bounds::exactly(or_none(points.get(place))), PartValue::Code(code))
         }
         None => {
-            let (lowest, highest) = (points.iter().min(), points.iter().max());
-            let [lowest, highest] =
-                [lowest, highest].map(|it| Exact::from(it.copied().unwrap_or_default()));
+            let (lowest, highest) = (or_none(points.iter().min()), or_none(points.iter().max()));
             Reading::new(Bounds::between(lowest, highest), PartValue::Open)
         }
     }
+}
+
+/// Points for each of a number of things, and more where there is any.
+fn per_count(item: Item, any: Exact, each: Exact, visit: &Visit) -> Reading {
+    let points = |count: u32| {
+        if count == 0 { Exact::ZERO } else { any + each * Exact::from(count) }
+    };
+    let count = visit.count(item);
+    let (from, to) =
+        count.map_or((0, item.highest_count()), |count| (count.lowest(), count.highest()));
+    let known = count.and_then(Counted::known).map(Exact::from);
+    Reading::new(Bounds::between(points(from), points(to)), PartValue::known(known))
 }
 
 /// Rows, added up.

@@ -72,9 +72,12 @@ dictionary! {
         CranialNerveDisorder "cranial_nerve_disorder" FINDING;
         LupusHeadache        "lupus_headache"         FINDING;
         Cva                  "cva"                    FINDING;
+        NeuropsychiatricLupus "neuropsychiatric_lupus" FINDING;
     }
     Vascular {
         Vasculitis        "vasculitis"         FINDING;
+        SystemicVasculitis "systemic_vasculitis" FINDING;
+        MucocutaneousVasculitis "mucocutaneous_vasculitis" FINDING;
         DigitalUlcers     "digital_ulcers"     FINDING;
         DigitalNecrosis   "digital_necrosis"   FINDING;
         VascularWorsening "vascular_worsening" FINDING;
@@ -82,6 +85,7 @@ dictionary! {
     Musculoskeletal {
         Arthritis                  "arthritis"                    FINDING;
         InflamedJoints             "inflamed_joints"              count(100);
+        SwollenJoints28            "swollen_joints_28"            count(28);
         Myositis                   "myositis"                     FINDING;
         SscArthritis               "ssc_arthritis"                FINDING;
         ArticularMuscularWorsening "articular_muscular_worsening" FINDING;
@@ -98,6 +102,7 @@ dictionary! {
     }
     Mucocutaneous {
         Rash          "rash"           FINDING;
+        RashExtent    "rash_extent"    choice(&["none", "localized", "generalized"]);
         Alopecia      "alopecia"       FINDING;
         MucosalUlcers "mucosal_ulcers" FINDING;
     }
@@ -127,10 +132,12 @@ dictionary! {
     Serosal {
         Pleurisy     "pleurisy"     FINDING;
         Pericarditis "pericarditis" FINDING;
+        Serositis    "serositis"    FINDING;
     }
     Cardiopulmonary {
         DlcoPercent              "dlco_percent"              measured(&PERCENT_PREDICTED);
         CardiopulmonaryWorsening "cardiopulmonary_worsening" FINDING;
+        CardiopulmonaryLupus     "cardiopulmonary_lupus"     FINDING;
     }
     Gastrointestinal {
         GiActivity "gi_activity" FINDING;
@@ -142,6 +149,8 @@ dictionary! {
         Ch50                "ch50"                  measured(&LOW_LIMIT);
         IncreasedDnaBinding "increased_dna_binding" FINDING;
         AntiDsdna           "anti_dsdna"            measured(&HIGH_LIMIT);
+        BCellAplasia        "b_cell_aplasia"        FINDING;
+        BCells              "b_cells"               measured(&LOW_LIMIT);
     }
     Constitutional {
         Fever          "fever"           FINDING;
@@ -221,6 +230,13 @@ dictionary! {
         BilagNewA                                   "bilag_new_a"                                      count(9);
         BilagNewB                                   "bilag_new_b"                                      count(9);
     }
+    EarlierTotals {
+        Sledai2kTotal            "sledai_2k_total"             count(105);
+        SelenaSledaiTotal        "selena_sledai_total"         count(105);
+        SelenaSledaiHybridTotal  "selena_sledai_hybrid_total"  count(105);
+        Sledai1992Total          "sledai_1992_total"           count(105);
+        SledaiTotalSource        "sledai_total_source"         choice(&["medical_record", "letter", "registry", "trial_record"]);
+    }
     CytokineRelease {
         FeverNow                       "fever_now"                         FINDING;
         TemperatureNow                 "temperature_now"                   measured(&TEMPERATURE);
@@ -237,6 +253,23 @@ dictionary! {
         SeizureIcans  "seizure_icans"  choice(&["none", "resolving", "prolonged"]);
         MotorWeakness "motor_weakness" FINDING;
         CerebralEdema "cerebral_edema" choice(&["none", "focal", "diffuse"]);
+    }
+    LocalReaction {
+        LocalReaction                "local_reaction"                 FINDING;
+        LocalReactionOrgan           "local_reaction_organ"           choice(&["kidney", "skin_mucosa", "joint", "heart", "lung", "muscle", "gut"]);
+        OrganInvolvedBefore          "organ_involved_before"          FINDING;
+        OtherCauseExcluded           "other_cause_excluded"           ATTESTATION;
+        LocalReactionGlucocorticoid  "local_reaction_glucocorticoid"  FINDING;
+        LocalReactionInnerOrgan      "local_reaction_inner_organ"     FINDING;
+        LocalReactionHospitalisation "local_reaction_hospitalisation" FINDING;
+        LocalReactionIntensiveCare   "local_reaction_intensive_care"  FINDING;
+    }
+    Hematotoxicity {
+        PlateletDaysBelow50Early  "platelet_days_below_50_early"  count(31);
+        PlateletDaysBelow20Early  "platelet_days_below_20_early"  count(31);
+        PlateletDaysBelow100Late  "platelet_days_below_100_late"  count(70);
+        PlateletDaysBelow50Late   "platelet_days_below_50_late"   count(70);
+        PlateletDaysBelow20Late   "platelet_days_below_20_late"   count(70);
     }
 }
 
@@ -298,6 +331,15 @@ impl Item {
         }
     }
 
+    /// The highest that a count can be; 0 of anything else.
+    #[must_use]
+    pub const fn highest_count(self) -> u32 {
+        match self.kind() {
+            Kind::Count { highest } => highest,
+            Kind::Finding | Kind::Measurement(_) | Kind::Choice(_) | Kind::Attestation => 0,
+        }
+    }
+
     /// Its place in the dictionary.
     #[must_use]
     #[allow(clippy::as_conversions, reason = "the discriminant of a fieldless enumeration")]
@@ -328,6 +370,7 @@ impl Item {
             Item::Thrombocytopenia => &[Item::Platelets],
             Item::Leukopenia => &[Item::Wbc],
             Item::FeverNow => &[Item::TemperatureNow],
+            Item::BCellAplasia => &[Item::BCells],
             Item::Mrss => &Item::SKIN_SITES,
             _ => &[],
         }

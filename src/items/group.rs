@@ -41,8 +41,14 @@ pub enum Group {
     Treatment,
     /// Change since the visit before.
     Change,
+    /// Totals that stand in earlier records, without the items behind them.
+    EarlierTotals,
     /// Cytokine release.
     CytokineRelease,
     /// Neurotoxicity.
     Neurotoxicity,
+    /// A local reaction to cell therapy in one organ.
+    LocalReaction,
+    /// Blood cells after cell therapy.
+    Hematotoxicity,
 }

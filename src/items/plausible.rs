@@ -105,6 +105,7 @@ const TABLE: &[Span] = &[
     // Without one of its factors there is no activity at all.
     up_to(Item::Ch50, 10),
     up_to(Item::AntiDsdna, 500),
+    up_to(Item::BCells, 10_000),
     span(Item::TemperatureMax, Exact::integer(34), Exact::integer(42)),
     up_to(Item::Crp, 50),
     up_to(Item::Esr, 150),

@@ -123,11 +123,15 @@ pub enum WarningCode {
     OrganSupportWithoutFever,
     /// A glucocorticoid pulse since the previous visit.
     RecentPulse,
+    /// A total was taken from a record, without the items behind it.
+    TotalEntered,
+    /// A change relative to a baseline of zero, which has no percentage.
+    BaselineZero,
 }
 
 impl WarningCode {
     /// All codes in the order of listing.
-    pub const ALL: [WarningCode; 8] = [
+    pub const ALL: [WarningCode; 10] = [
         WarningCode::Conflict,
         WarningCode::AttributionUnconfirmed,
         WarningCode::Boundary,
@@ -136,6 +140,8 @@ impl WarningCode {
         WarningCode::Prorated,
         WarningCode::OrganSupportWithoutFever,
         WarningCode::RecentPulse,
+        WarningCode::TotalEntered,
+        WarningCode::BaselineZero,
     ];
 
     /// The code on the wire.
@@ -150,6 +156,8 @@ impl WarningCode {
             WarningCode::Prorated => "prorated",
             WarningCode::OrganSupportWithoutFever => "organ_support_without_fever",
             WarningCode::RecentPulse => "recent_pulse",
+            WarningCode::TotalEntered => "total_entered",
+            WarningCode::BaselineZero => "baseline_zero",
         }
     }
 }

@@ -54,6 +54,12 @@ impl Exact {
         Exact { numerator: widen(numerator as i64), denominator: widen(denominator as i64) }
     }
 
+    /// A number in millionths, which is how literals are kept.
+    #[must_use]
+    pub const fn millionths(millionths: i64) -> Exact {
+        Exact { numerator: widen(millionths), denominator: MILLION }
+    }
+
     /// Reads a literal exactly as the decimal it shows.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ mod total;
 use self::dose::Dose;
 use self::global::Global;
 use self::total::TotalChange;
-use super::sledai::{self, Scope, Sheet, Sitting, Tally};
+use super::sledai::{self, Sheet, Sitting, Tally};
 use super::worst::{Graded, Worst};
 use super::{
     Choices, Combination, Definition, Derivation, Disease, Instrument, Reads, Row, RowRule, Under,
@@ -84,10 +84,12 @@ static DEFINITION: Definition = Definition {
         Reads { role: Role::Current, items: &sledai::ITEMS, under: Under::Always },
         Reads { role: Role::Current, items: &TREATMENT, under: Under::Always },
         Reads { role: Role::Current, items: &SINCE_THEN, under: Under::Always },
+        Reads { role: Role::Current, items: &sledai::TOTAL_SELENA, under: Under::Always },
         Reads { role: Role::Previous, items: &[Item::FirstVisit], under: Under::Always },
         Reads { role: Role::Previous, items: &[Item::Pga], under: Under::Always },
         Reads { role: Role::Previous, items: &sledai::ITEMS, under: Under::Always },
         Reads { role: Role::Previous, items: &[Item::Glucocorticoid], under: Under::Always },
+        Reads { role: Role::Previous, items: &sledai::TOTAL_SELENA, under: Under::Always },
     ],
     rows: &[
         severe("sledai_above_12", RowRule::RisenBeyond(TOTAL_ABOVE), RESTATED),
@@ -186,8 +188,8 @@ impl Instrument for SelenaFlareIndex {
     }
 
     fn judge(&self, _choices: &Choices, visits: &Visits) -> Judgement {
-        let now = Tally::of(sheet(), &Sitting::of_current(visits), Scope::All);
-        let before = Tally::of(sheet(), &Sitting::alone(Role::Previous, visits), Scope::All);
+        let now = Tally::of_total(sheet(), &Sitting::of_current(visits));
+        let before = Tally::of_total(sheet(), &Sitting::alone(Role::Previous, visits));
         let total = TotalChange { before: &before, now: &now };
         let global = Global::of(visits);
         let dose = Dose::of(visits);

@@ -85,6 +85,7 @@ fn difference(usual: Derivation, theirs: Derivation) -> Option<Difference> {
         (
             Derivation::Beyond { .. }
             | Derivation::AboveLimit { .. }
+            | Derivation::BelowLimit { .. }
             | Derivation::LowComplement { .. }
             | Derivation::Protein { .. },
             _,

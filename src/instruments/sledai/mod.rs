@@ -41,7 +41,7 @@ use crate::items::{Item, Visit, Visits};
 use crate::scoring::{Category, Judgement};
 pub use deviation::{Deviation, Difference, deviation};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
-pub(super) use sheet::{ITEMS, SEROLOGY};
+pub(super) use sheet::{ITEMS, SEROLOGY, TOTAL_2K, TOTAL_1992, TOTAL_HYBRID, TOTAL_SELENA};
 pub(super) use tally::{Scope, Sitting, Tally};
 
 /// SLEDAI-2K.
@@ -101,7 +101,7 @@ impl Instrument for Sledai {
     }
 
     fn judge(&self, choices: &Choices, visits: &Visits) -> Judgement {
-        let tally = Tally::of(self.0, &Sitting::of_current(visits), Scope::All);
+        let tally = Tally::of_total(self.0, &Sitting::of_current(visits));
         let mut judgement =
             Judgement {
                 score: Some(tally.total),

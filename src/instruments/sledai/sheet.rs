@@ -17,6 +17,8 @@ pub struct Sheet {
     pub descriptors: [Descriptor; 24],
     /// Whether an earlier protein value is compared.
     pub compares_protein: bool,
+    /// The total of this sheet, as a record may hold it.
+    pub total: Item,
     /// Everything else.
     pub definition: Definition,
 }
@@ -103,14 +105,32 @@ pub const CLINICAL: [Item; 22] = {
 
 const CURRENT: Reads = Reads { role: Role::Current, items: &ITEMS, under: Under::Always };
 
-const CURRENT_ONLY: &[Reads] = &[CURRENT];
+/// What a sheet without an eye on the visit before reads, and its total.
+const fn current_only(total: &'static [Item]) -> [Reads; 2] {
+    [CURRENT, Reads { role: Role::Current, items: total, under: Under::Always }]
+}
 
-/// An earlier visit is read for its protein value alone: a state is no value.
-const WITH_EARLIER_PROTEIN: &[Reads] = &[
-    Reads { role: Role::Current, items: &[Item::FirstVisit], under: Under::Always },
-    CURRENT,
-    Reads { role: Role::Previous, items: &PROTEIN, under: Under::Always },
-];
+/// The same where an earlier visit is read, for its protein value alone: a state
+/// is no value.
+const fn with_earlier_protein(total: &'static [Item]) -> [Reads; 4] {
+    let [current, total] = current_only(total);
+    [
+        Reads { role: Role::Current, items: &[Item::FirstVisit], under: Under::Always },
+        current,
+        total,
+        Reads { role: Role::Previous, items: &PROTEIN, under: Under::Always },
+    ]
+}
+
+/// A total and where it was found, by sheet.
+pub(in crate::instruments) const TOTAL_2K: [Item; 2] =
+    [Item::Sledai2kTotal, Item::SledaiTotalSource];
+pub(in crate::instruments) const TOTAL_SELENA: [Item; 2] =
+    [Item::SelenaSledaiTotal, Item::SledaiTotalSource];
+pub(in crate::instruments) const TOTAL_HYBRID: [Item; 2] =
+    [Item::SelenaSledaiHybridTotal, Item::SledaiTotalSource];
+pub(in crate::instruments) const TOTAL_1992: [Item; 2] =
+    [Item::Sledai1992Total, Item::SledaiTotalSource];
 
 const AT_LEAST_TWO_JOINTS: Threshold = Threshold::at_least(Exact::integer(2));
 const MORE_THAN_TWO_JOINTS: Threshold = Threshold::above(Exact::integer(2));
@@ -293,10 +313,14 @@ const TOUMA_2010: Source = Source {
 pub(super) static SLEDAI_2K: Sheet = Sheet {
     descriptors: descriptors(AT_LEAST_TWO_JOINTS, LEVEL),
     compares_protein: false,
+    total: TOTAL_2K[0],
     definition: definition(
         "sledai-2k",
         OPTIONS_2K,
-        CURRENT_ONLY,
+        {
+            const READS: [Reads; 2] = current_only(&TOTAL_2K);
+            &READS
+        },
         rows!(fact_2k),
         &[GLADMAN_2002, TOUMA_2010, BOMBARDIER_1992],
     ),
@@ -306,10 +330,14 @@ pub(super) static SLEDAI_2K: Sheet = Sheet {
 pub(super) static SELENA_SLEDAI: Sheet = Sheet {
     descriptors: descriptors(MORE_THAN_TWO_JOINTS, NEW_OR_RISING),
     compares_protein: true,
+    total: TOTAL_SELENA[0],
     definition: definition(
         "selena-sledai",
         OPTIONS,
-        WITH_EARLIER_PROTEIN,
+        {
+            const READS: [Reads; 4] = with_earlier_protein(&TOTAL_SELENA);
+            &READS
+        },
         rows!(fact_selena),
         &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
     ),
@@ -319,12 +347,16 @@ pub(super) static SELENA_SLEDAI: Sheet = Sheet {
 pub(super) static SELENA_SLEDAI_HYBRID: Sheet = Sheet {
     descriptors: descriptors(MORE_THAN_TWO_JOINTS, LEVEL),
     compares_protein: false,
+    total: TOTAL_HYBRID[0],
     definition: Definition {
         usual: false,
         ..definition(
             "selena-sledai-hybrid",
             OPTIONS,
-            CURRENT_ONLY,
+            {
+                const READS: [Reads; 2] = current_only(&TOTAL_HYBRID);
+                &READS
+            },
             rows!(fact_hybrid),
             &[PETRI_2005, GLADMAN_2002, TOUMA_2010],
         )
@@ -335,12 +367,16 @@ pub(super) static SELENA_SLEDAI_HYBRID: Sheet = Sheet {
 pub(super) static SLEDAI_1992: Sheet = Sheet {
     descriptors: descriptors(MORE_THAN_TWO_JOINTS, NEW_OR_RISING),
     compares_protein: true,
+    total: TOTAL_1992[0],
     definition: Definition {
         usual: false,
         ..definition(
             "sledai-1992",
             OPTIONS,
-            WITH_EARLIER_PROTEIN,
+            {
+                const READS: [Reads; 4] = with_earlier_protein(&TOTAL_1992);
+                &READS
+            },
             rows!(fact_1992),
             &[BOMBARDIER_1992, GLADMAN_2002, TOUMA_2010],
         )

@@ -67,6 +67,9 @@ pub(in crate::instruments) struct Remarks {
     pub unattributed: Vec<Mention>,
     /// Descriptors whose value stands exactly where sources differ.
     pub boundary: Vec<Mention>,
+    /// Totals that were taken from a record, each with its source where nobody
+    /// named that.
+    pub recorded: Vec<Mention>,
 }
 
 impl Remarks {
@@ -83,6 +86,7 @@ impl Remarks {
         add(&mut self.conflicts, other.conflicts);
         add(&mut self.unattributed, other.unattributed);
         add(&mut self.boundary, other.boundary);
+        add(&mut self.recorded, other.recorded);
         self
     }
 
@@ -91,6 +95,7 @@ impl Remarks {
         judgement.warn(WarningCode::Conflict, self.conflicts);
         judgement.warn(WarningCode::AttributionUnconfirmed, self.unattributed);
         judgement.warn(WarningCode::Boundary, self.boundary);
+        judgement.warn(WarningCode::TotalEntered, self.recorded);
     }
 }
 
@@ -123,6 +128,12 @@ impl Sum {
 }
 
 impl Tally {
+    /// Reads all descriptors of a visit on a sheet or, where none was answered,
+    /// the total that a record holds.
+    pub(in crate::instruments) fn of_total(sheet: &Sheet, sitting: &Sitting) -> Tally {
+        Tally::of(sheet, sitting, Scope::All).or_recorded(sheet, sitting)
+    }
+
     /// Reads the descriptors of a visit on a sheet.
     pub(in crate::instruments) fn of(sheet: &Sheet, sitting: &Sitting, scope: Scope) -> Tally {
         let mut tally = Tally {
@@ -149,6 +160,30 @@ impl Tally {
         tally.undecided.certain = total.lowest;
         tally.examine_earlier_protein(sheet, sitting);
         tally
+    }
+
+    /// The total that a record holds where no descriptor was answered; where one
+    /// was, the descriptors, which it can contradict.
+    fn or_recorded(mut self, sheet: &Sheet, sitting: &Sitting) -> Tally {
+        let Sitting { role, visit, .. } = *sitting;
+        let Some(total) = visit.count(sheet.total) else { return self };
+        let mention = Mention::of(role, sheet.total.id());
+        let (lowest, highest) = (Exact::from(total.lowest()), Exact::from(total.highest()));
+        if sheet.descriptors.iter().any(|descriptor| is_answered(visit, descriptor.item)) {
+            if highest < self.total.lowest() || lowest > self.total.highest() {
+                self.remarks.conflicts.push(mention);
+            }
+            return self;
+        }
+        self.total = Bounds::between(lowest, highest);
+        self.clinical = Bounds::between(clinical_of(total.lowest()), highest);
+        self.parts.clear();
+        self.undecided = Undecided { recorded: Some((mention, total)), ..Undecided::default() };
+        self.remarks.recorded.push(mention);
+        if visit.code(Item::SledaiTotalSource).is_none() {
+            self.remarks.recorded.push(Mention::of(role, Item::SledaiTotalSource.id()));
+        }
+        self
     }
 
     /// What could still change the total.
@@ -212,6 +247,19 @@ impl Tally {
             self.remarks.boundary.push(mention);
         }
     }
+}
+
+/// Whether anything was said of a descriptor at a visit.
+fn is_answered(visit: &Visit, item: Item) -> bool {
+    let is_measured = |by: &Item| visit.answer(*by).is_some();
+    visit.finding(item) != Finding::NotAssessed || item.measured_by().iter().any(is_measured)
+}
+
+/// The lowest clinical score of a total: as much of it as can be serology, which
+/// counts two points each.
+fn clinical_of(total: u32) -> Exact {
+    let serology = [4, 2].into_iter().find(|serology| *serology <= total).unwrap_or_default();
+    Exact::from(total - serology)
 }
 
 /// Whether the value behind a descriptor stands where sources differ.

@@ -1,7 +1,7 @@
 //! The totals that a visit can still come to, one by one: ends alone do not
 //! tell what a rule makes of them.
 
-use crate::items::Item;
+use crate::items::{Counted, Item};
 use crate::scoring::Mention;
 
 /// Totals that are possible: a bit for each, from 0 to 105.
@@ -12,6 +12,11 @@ impl Totals {
     /// One total.
     const fn exactly(total: u32) -> Totals {
         Totals(1 << total)
+    }
+
+    /// Whatever a count can be.
+    fn of(count: Counted) -> Totals {
+        (count.lowest()..=count.highest()).fold(Totals(0), |Totals(all), it| Totals(all | 1 << it))
     }
 
     /// The same with a descriptor that may count or not.
@@ -48,6 +53,8 @@ pub(in crate::instruments) struct Undecided {
     pub certain: u32,
     /// The descriptors that are open.
     pub open: Vec<Open>,
+    /// The total that a record holds in place of descriptors.
+    pub recorded: Option<(Mention, Counted)>,
 }
 
 impl Undecided {
@@ -58,19 +65,24 @@ impl Undecided {
 
     /// The totals that are possible without one of the open descriptors.
     fn totals_without(&self, one: usize) -> Totals {
+        if let Some((_, total)) = self.recorded {
+            return Totals::of(total);
+        }
         let others = self.open.iter().enumerate().filter(|(at, _)| *at != one);
         others.fold(Totals::exactly(self.certain), |totals, (_, open)| totals.or_more(open.weight))
     }
 
     /// What could still change the total.
     pub(in crate::instruments) fn missing(&self) -> Vec<Mention> {
-        self.open.iter().flat_map(|open| open.mentions).flatten().collect()
+        let recorded = self.recorded.filter(|(_, total)| total.known().is_none());
+        let recorded = recorded.map(|(mention, _)| mention);
+        self.open.iter().flat_map(|open| open.mentions).flatten().chain(recorded).collect()
     }
 
     /// The same, should none of these descriptors count.
     pub(in crate::instruments) fn should_be_absent(&self, items: &[Item]) -> Undecided {
         let others = self.open.iter().filter(|open| !items.contains(&open.item));
-        Undecided { certain: self.certain, open: others.copied().collect() }
+        Undecided { open: others.copied().collect(), ..*self }
     }
 
     /// What could change what a rule makes of the total, for some answers to all
@@ -83,6 +95,10 @@ impl Undecided {
         // What the others can come to is the same for all of one weight.
         let mut tried: Vec<(u32, bool)> = Vec::new();
         let mut mentions: Vec<Mention> = Vec::new();
+        if let Some((mention, total)) = self.recorded {
+            let (lowest, highest) = (total.lowest(), total.highest());
+            mentions.extend((lowest < highest && differ(lowest, highest)).then_some(mention));
+        }
         for (at, open) in self.open.iter().enumerate() {
             let known = tried.iter().find(|(weight, _)| *weight == open.weight).copied();
             let (weight, decides) = known.unwrap_or_else(|| {
@@ -109,7 +125,7 @@ mod tests {
             weight: *weight,
             mentions: [Some(Mention::of(Role::Current, item.id())), None],
         };
-        Undecided { certain, open: weights.iter().map(open).collect() }
+        Undecided { certain, open: weights.iter().map(open).collect(), recorded: None }
     }
 
     #[test]

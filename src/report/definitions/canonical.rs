@@ -11,8 +11,8 @@ use std::fmt::{self, Display, Write};
 
 use super::read_items;
 use crate::instruments::{
-    Choices, Combination, Compared, Definition, Derivation, Instrument, OptionValue, Reads, Row,
-    RowRule, Under,
+    Choices, Combination, Compared, Definition, Derivation, Instrument, Logarithm, OptionValue,
+    Reads, Row, RowRule, Under,
 };
 use crate::items::{Glucocorticoid, Item, Kind};
 use crate::scoring::{Bands, Edge, Exact, Finding, LimitName, Scale, Threshold, Units};
@@ -33,6 +33,9 @@ fn write(instrument: &dyn Instrument, text: &mut String) -> fmt::Result {
         writeln!(text, "range {} {}", number(lowest), number(highest))?;
     }
     writeln!(text, "combination {}", combination(definition.combination))?;
+    if let Some(bands) = definition.bands {
+        writeln!(text, "bands{}", banded(bands))?;
+    }
     if !definition.levels.is_empty() {
         writeln!(text, "levels {}", joined(definition.levels))?;
     }
@@ -98,6 +101,9 @@ fn combination(combination: Combination) -> String {
         Combination::Mean { of_at_least } => format!("mean of_at_least={of_at_least}"),
         Combination::All => "all".to_owned(),
         Combination::Worst => "worst".to_owned(),
+        Combination::Improved { enough, most_worsened } => {
+            format!("improved enough={enough} most_worsened={most_worsened}")
+        }
     }
 }
 
@@ -119,7 +125,30 @@ fn row(row: &Row) -> String {
         RowRule::LiftedGrade { item, highest, aid, to } => {
             format!("grade {} {highest} lifted_by={} to={to}", item.id(), aid.id())
         }
-        RowRule::Codes { item, points } => format!("codes {} {}", item.id(), joined(points)),
+        RowRule::Codes { item, points } => {
+            let points: Vec<String> = points.iter().copied().map(number).collect();
+            format!("codes {} {}", item.id(), joined(&points))
+        }
+        RowRule::Constant(points) => format!("constant {}", number(points)),
+        RowRule::PerCount { item, any, each } => {
+            format!("per_count {} any={} each={}", item.id(), number(any), number(each))
+        }
+        RowRule::Logarithm(term) => {
+            let Logarithm { finding, by, beyond, ends_at, .. } = term;
+            let ends_at = ends_at.map_or_else(|| "none".to_owned(), number);
+            let by: Vec<String> = by
+                .iter()
+                .map(|(item, times)| format!("{}*{}", item.id(), number(*times)))
+                .collect();
+            format!(
+                "logarithm {} {} {} {}+{}*ln ends_at={ends_at}",
+                finding.id(),
+                joined(&by),
+                threshold(*beyond),
+                number(term.at_one()),
+                number(term.each())
+            )
+        }
         RowRule::Steps(by) => by.iter().fold("steps".to_owned(), |text, steps| {
             let from: Vec<String> =
                 steps.from.iter().map(|(from, points)| format!("{from}={points}")).collect();
@@ -140,6 +169,9 @@ fn row(row: &Row) -> String {
         }
         RowRule::RisenBeyond(limit) => format!("risen_beyond {}", threshold(limit)),
         RowRule::Difference(limit) => format!("difference {}", threshold(limit)),
+        RowRule::RelativeChange { improved, worsened } => {
+            format!("relative_change improved={improved} worsened={worsened}")
+        }
         RowRule::Present(item) => format!("present {}", item.id()),
         RowRule::Absent(item) => format!("absent {}", item.id()),
         RowRule::Statement => "statement".to_owned(),
@@ -183,6 +215,7 @@ fn derived(derivation: Derivation) -> String {
             format!("beyond {} {}", by.id(), threshold(limit))
         }
         Derivation::AboveLimit { by } => format!("above_limit {}", by.id()),
+        Derivation::BelowLimit { by } => format!("below_limit {}", by.id()),
         Derivation::LowComplement { ch50 } => format!("low_complement ch50={ch50}"),
         Derivation::Protein { above, rise } => {
             let rise = rise.map_or_else(|| "none".to_owned(), threshold);

@@ -32,6 +32,7 @@ pub fn description(instrument: &dyn Instrument, language: &dyn Language) -> Stri
         "preview": definition.preview,
         "range": definition.range.map(|(lowest, highest)| range(lowest, highest)),
         "combination": combination(definition.combination),
+        "bands": definition.bands.map(|bands| describing.bands(bands)),
         "levels": list(definition.levels, |level| json!({
             "id": level,
             "label": language.category(definition.id, level),
@@ -131,18 +132,34 @@ impl Describing<'_> {
             }),
             RowRule::Codes { item, points } => {
                 let codes = item.choices().iter().zip(points);
-                let points = codes.map(|(code, points)| ((*code).to_owned(), json!(points)));
+                let points =
+                    codes.map(|(code, points)| ((*code).to_owned(), json!(Number(*points))));
                 json!({ "rule": "codes", "points": points.collect::<Map<String, Value>>() })
             }
             RowRule::Steps(by) => json!({ "rule": "steps", "by": list(by, |steps| json!({
                 "item": steps.item.id(),
-                "levels": list(steps.from, |(from, points)| json!({
+        "levels": list(steps.from, |(from, points)| json!({
                     "from": from, "points": points,
                 })),
             })) }),
             RowRule::AnyOf { any, points } => json!({
                 "rule": "any_of", "points": points, "any": list(any, |all| ids(all)),
             }),
+            RowRule::Constant(points) => json!({ "rule": "constant", "points": Number(points) }),
+            RowRule::PerCount { any, each, .. } => json!({
+                "rule": "per_count", "points_if_any": Number(any), "points_each": Number(each),
+            }),
+            RowRule::Logarithm(term) => merged(
+                json!({
+                    "rule": "logarithm",
+                    "of": list(term.by, |(item, times)| json!({
+                        "item": item.id(), "times": Number(*times),
+                    })),
+                    "points_at_one": Number(term.at_one()),
+                    "points_each": Number(term.each()),
+                }),
+                threshold(term.beyond),
+            ),
             RowRule::Criterion(limit) => merged(json!({ "rule": "criterion" }), threshold(limit)),
             RowRule::Quiet { total, absent } => {
                 merged(json!({ "rule": "quiet", "absent": ids(absent) }), threshold(total))
@@ -156,6 +173,11 @@ impl Describing<'_> {
                 merged(json!({ "rule": "risen_beyond" }), threshold(limit))
             }
             RowRule::Difference(limit) => merged(json!({ "rule": "difference" }), threshold(limit)),
+            RowRule::RelativeChange { improved, worsened } => json!({
+                "rule": "relative_change",
+                "improved_percent": improved,
+                "worsened_percent": worsened,
+            }),
             RowRule::Present(item) => json!({ "rule": "present", "item": item.id() }),
             RowRule::Absent(item) => json!({ "rule": "absent", "item": item.id() }),
             RowRule::Statement => json!({ "rule": "statement" }),
@@ -196,6 +218,9 @@ fn combination(combination: Combination) -> Value {
         }
         Combination::All => json!({ "of_rows": "all" }),
         Combination::Worst => json!({ "of_rows": "worst" }),
+        Combination::Improved { enough, most_worsened } => json!({
+            "of_rows": "improved", "at_least": enough, "worsened_at_most": most_worsened,
+        }),
     }
 }
 

@@ -54,7 +54,8 @@ fn wire(option: &OptionDefinition, value: &OptionValue, quote: char) -> String {
 /// options name them.
 fn categories(definition: &Definition) -> Vec<&'static str> {
     let values = definition.options.iter().flat_map(|option| option.values);
-    let bands = values.filter_map(|value| value.bands).flat_map(|bands| bands.bands);
+    let bands = values.filter_map(|value| value.bands).chain(definition.bands);
+    let bands = bands.flat_map(|bands| bands.bands);
     let mut names: Vec<&str> = definition.levels.to_vec();
     for band in bands {
         if !names.contains(&band.name) {

@@ -29,13 +29,17 @@ pub(super) fn name(id: &str) -> &'static str {
         "lldas" => "LLDAS",
         "selena-flare-index" => "SELENA flare index",
         "sri" => "SLE responder index",
+        "sle-das" => "SLE-DAS",
         "eustar-2017" => "EUSTAR 2017",
         "escsg-2001" => "EScSG 2001",
         "mrss" => "mRSS",
+        "imacs-improvement" => "IMACS improvement",
         "mmt8" => "MMT8",
         "haq-di" => "HAQ-DI",
         "crs-astct-2019" => "CRS (ASTCT 2019)",
         "icans-astct-2019" => "ICANS (ASTCT 2019)",
+        "licats" => "LICATS",
+        "icaht-platelets" => "ICAHT, platelets",
         "acr-eular-myositis-2016" => "ACR/EULAR 2016 myositis response",
         _ => "",
     }
@@ -107,6 +111,31 @@ pub(super) fn text(id: &str) -> InstrumentText {
             not_met: "no responder (SRI)",
             undetermined: OPEN,
         },
+        "sle-das" => scored(
+            name,
+            "Activity of lupus on a continuous scale, swollen joints and blood values weighed by \
+             their size.",
+            "A preview from a single secondary source: hold it against the authors’ own \
+             calculator. Its remission can coexist with activity by another index.",
+        ),
+        "imacs-improvement" => InstrumentText {
+            name,
+            measures: "Whether myositis has improved between two visits, by the definition of 2004.",
+            not_for: "Not graded; the change is relative to the baseline, unlike the response of 2016.",
+            met: "improved by the IMACS definition",
+            not_met: "not improved by the IMACS definition",
+            undetermined: OPEN,
+        },
+        "licats" => scored(
+            name,
+            "How severe a local inflammation of an organ after CAR-T cells is.",
+            "Not for relapse, for organs never involved before, or once B cells are back.",
+        ),
+        "icaht-platelets" => scored(
+            name,
+            "How severe and lasting a lack of platelets is after CAR-T cells, early or late.",
+            "The neutrophil table is not here: its limits are unconfirmed.",
+        ),
         "escsg-2001" => InstrumentText {
             name,
             measures: "Activity of systemic sclerosis by the earlier indices, one for each subset.",
@@ -174,6 +203,7 @@ pub(super) fn part(instrument: &str, part: &str) -> &'static str {
         ("icans-astct-2019", "seizure") => "Seizure",
         ("icans-astct-2019", "motor") => "Motor weakness",
         ("icans-astct-2019", "edema") => "Cerebral oedema",
+        ("sle-das", "constant") => "Constant of the formula",
         (_, "clinical_sledai") => "Clinical SLEDAI",
         (_, "enzyme") => "Muscle enzyme",
         (_, item) => Item::from_id(item).map_or("", |item| items::label(item)),
@@ -209,7 +239,12 @@ pub(super) fn category(instrument: &str, category: &str) -> &'static str {
         ("selena-flare-index", "mild_moderate") => "mild or moderate flare",
         ("selena-flare-index", "severe") => "severe flare",
         ("crs-astct-2019", "0") => "not CRS by these criteria",
-        ("crs-astct-2019" | "icans-astct-2019", grade) => grade_of(grade),
+        ("licats", "none") => "not LICATS",
+        ("sle-das", "remission") => "remission by this index",
+        ("sle-das", "moderate_severe") => "moderate or severe activity",
+        ("crs-astct-2019" | "icans-astct-2019" | "licats" | "icaht-platelets", grade) => {
+            grade_of(grade)
+        }
         (_, "none") => "no activity",
         (_, "low") => "low activity",
         (_, "mild") => "mild activity",

@@ -270,6 +270,8 @@ fn warned(warning: &Warning) -> String {
         }
         WarningCode::EnzymePanelIncomplete
         | WarningCode::Prorated
+        | WarningCode::TotalEntered
+        | WarningCode::BaselineZero
         | WarningCode::OrganSupportWithoutFever => English.warning(warning),
     }
 }

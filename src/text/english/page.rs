@@ -220,6 +220,9 @@ pub(super) fn derivation(derivation: Derivation) -> String {
         Derivation::AboveLimit { .. } => {
             "counts when above the upper limit of the laboratory".to_owned()
         }
+        Derivation::BelowLimit { .. } => {
+            "counts when below the lower limit of the laboratory".to_owned()
+        }
         Derivation::LowComplement { ch50 } => {
             let any = if ch50 { "any" } else { "C3 or C4" };
             format!(

@@ -71,12 +71,26 @@ pub(super) fn warning(warning: &Warning) -> String {
              nor, as stated, masked by treatment."
                 .to_owned()
         }
+        WarningCode::TotalEntered => total_entered(items),
+        WarningCode::BaselineZero => format!(
+            "No percentage can be taken of a baseline of 0: {}. Zero that stays is no change, and \
+             a rise from it a worsening.",
+            names(items),
+        ),
         WarningCode::RecentPulse => {
             "A glucocorticoid pulse was given since the earlier visit. The daily dose leaves it \
              out: read the result with it in mind."
                 .to_owned()
         }
     }
+}
+
+/// Totals of records, and whether it was said where they were found.
+fn total_entered(items: &[Mention]) -> String {
+    let (sources, totals): (Vec<Mention>, Vec<Mention>) =
+        items.iter().partition(|mention| mention.id == Item::SledaiTotalSource.id());
+    let source = if sources.is_empty() { "" } else { " Where it was found was not said." };
+    format!("Taken from a record, without the items behind it: {}.{source}", names(&totals))
 }
 
 /// What else changes a number that counts for a finding.
@@ -110,6 +124,10 @@ const SPECIAL_CONFLICTS: &[(Item, &str)] = &[
         "The skin sites cannot add up to the mRSS that was entered: the total entered is used. \
          Check both.",
     ),
+    (Item::Sledai2kTotal, RECORDED_TOTAL),
+    (Item::SelenaSledaiTotal, RECORDED_TOTAL),
+    (Item::SelenaSledaiHybridTotal, RECORDED_TOTAL),
+    (Item::Sledai1992Total, RECORDED_TOTAL),
     (
         Item::NoNewActivity,
         "“No new activity” is stated beside a new finding: the statement is used. Check both.",
@@ -120,6 +138,10 @@ const SPECIAL_CONFLICTS: &[(Item, &str)] = &[
          Check both.",
     ),
 ];
+
+/// A total beside findings that cannot add up to it.
+const RECORDED_TOTAL: &str = "The findings that were entered cannot add up to the recorded total: \
+                              the findings are used. Check both.";
 
 /// A state at the earlier visit is no value to compare with.
 const EARLIER_PROTEIN: &str = "At the earlier visit the protein value contradicts what was entered \

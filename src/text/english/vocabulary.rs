@@ -27,8 +27,11 @@ pub(super) fn group(group: Group) -> &'static str {
         Group::Enzymes => "Muscle enzymes",
         Group::Treatment => "Treatment",
         Group::Change => "Change since the earlier visit",
+        Group::EarlierTotals => "Totals of earlier records",
         Group::CytokineRelease => "Cytokine release",
         Group::Neurotoxicity => "Neurotoxicity",
+        Group::LocalReaction => "Local reaction of an organ",
+        Group::Hematotoxicity => "Platelets after cell therapy",
     }
 }
 
@@ -85,6 +88,7 @@ pub(super) fn disease(disease: Disease) -> &'static str {
 pub(super) fn band(band: &str) -> &str {
     match band {
         "very_high" => "very high",
+        "moderate_severe" => "moderate or severe",
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! Lupus: the descriptors as SLEDAI-2K asks them, what is measured for them,
 //! the global assessment, and what the indices of change ask.
 
-use super::{Entry, entry};
+use super::{Choice, Entry, code, entry};
 use crate::items::Item;
 
 /// A descriptor that counts only when it is new.
@@ -186,6 +186,76 @@ pub(super) const MEASURED: &[Entry] = &[
     entry(Item::Wbc, "Leukocytes", "Lowest leukocyte count within the window."),
 ];
 
+/// What SLE-DAS asks in its own way.
+pub(super) const DISEASE_ACTIVITY_SCORE: &[Entry] = &[
+    entry(
+        Item::NeuropsychiatricLupus,
+        "Neuropsychiatric lupus",
+        "Any of: seizure, psychosis, organic brain syndrome, acute confusion, retinal change, \
+         cranial or peripheral neuropathy, myelopathy, lupus headache, stroke, aseptic \
+         meningitis.",
+    )
+    .excludes("Any cause but lupus."),
+    entry(
+        Item::SystemicVasculitis,
+        "Systemic vasculitis",
+        "Vasculitis of large or medium vessels, or of the bowel.",
+    ),
+    entry(
+        Item::MucocutaneousVasculitis,
+        "Mucocutaneous vasculitis",
+        "Any vasculitis of skin or mucous membranes; chilblain lupus counts.",
+    ),
+    entry(
+        Item::SwollenJoints28,
+        "Swollen joints of 28",
+        "Swollen joints among the 28: shoulders, elbows, wrists, knuckles, finger middle joints \
+         and knees.",
+    )
+    .excludes("Joints that are tender alone."),
+    entry(
+        Item::RashExtent,
+        "Extent of the rash",
+        "How far an inflammatory lupus rash reaches at this visit.",
+    )
+    .excludes("Scars and fixed traces of an old rash."),
+    entry(
+        Item::Serositis,
+        "Serositis",
+        "Pleurisy, pericarditis or sterile peritonitis, caused by lupus.",
+    ),
+    entry(
+        Item::CardiopulmonaryLupus,
+        "Lupus of heart or lung",
+        "Any of: shrinking lung, interstitial pneumonitis, alveolar bleeding, pulmonary \
+         hypertension, myocarditis, valve dysfunction, Libman-Sacks endocarditis.",
+    ),
+];
+
+/// Totals that earlier records hold.
+pub(super) const EARLIER_TOTALS: &[Entry] = &[
+    total(Item::Sledai2kTotal, "SLEDAI-2K total from a record"),
+    total(Item::SelenaSledaiTotal, "SELENA-SLEDAI total from a record"),
+    total(Item::SelenaSledaiHybridTotal, "SELENA-SLEDAI hybrid total from a record"),
+    total(Item::Sledai1992Total, "SLEDAI 1992 total from a record"),
+    entry(
+        Item::SledaiTotalSource,
+        "Source of the total",
+        "Where the total was found. Without it, a result says so.",
+    ),
+];
+
+/// A total that stands in a record.
+const fn total(item: Item, label: &'static str) -> Entry {
+    entry(
+        item,
+        label,
+        "The total as it was recorded then, for a visit whose items are no longer known. One \
+         finding that is entered for the visit goes before it.",
+    )
+    .excludes("A total of another sheet, or one that was guessed.")
+}
+
 /// What changed since another visit, for flare and response.
 pub(super) const CHANGE: &[Entry] = &[
     entry(
@@ -241,4 +311,15 @@ pub(super) const CHANGE: &[Entry] = &[
         "Domains graded B now that were C, D or E at baseline.",
     )
     .excludes("A change from A to B."),
+];
+
+/// The codes of the choices.
+pub(super) const CHOICES: &[Choice] = &[
+    code(Item::RashExtent, "none", "None"),
+    code(Item::RashExtent, "localized", "Localized: above the neck alone"),
+    code(Item::RashExtent, "generalized", "Generalized: below the neck as well"),
+    code(Item::SledaiTotalSource, "medical_record", "Medical record"),
+    code(Item::SledaiTotalSource, "letter", "Letter of another clinic"),
+    code(Item::SledaiTotalSource, "registry", "Registry"),
+    code(Item::SledaiTotalSource, "trial_record", "Record of a trial"),
 ];

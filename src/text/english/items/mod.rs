@@ -41,6 +41,8 @@ const TEXTS: [ItemText; Item::COUNT] = {
     let tables = [
         lupus::JUDGED,
         lupus::MEASURED,
+        lupus::DISEASE_ACTIVITY_SCORE,
+        lupus::EARLIER_TOTALS,
         lupus::CHANGE,
         sclerosis::INDEX,
         sclerosis::SITES,
@@ -49,6 +51,8 @@ const TEXTS: [ItemText; Item::COUNT] = {
         myositis::FUNCTION,
         treatment::TREATMENT,
         safety::SAFETY,
+        safety::LOCAL_REACTION,
+        safety::PLATELETS,
     ];
     let mut texts = [ItemText { label: "", counts: "", excludes: "", window: "" }; Item::COUNT];
     let mut table = 0;
@@ -105,10 +109,15 @@ pub(super) fn text(item: Item) -> ItemText {
     ItemText { label: label(item), counts, excludes, window }
 }
 
+/// The codes of the choices.
+const CHOICES: [&[Choice]; 2] = [lupus::CHOICES, safety::CHOICES];
+
 /// A code of a choice item.
 pub(super) fn choice(item: Item, code: &str) -> &'static str {
-    safety::CHOICES
+    CHOICES
         .iter()
+        .copied()
+        .flatten()
         .find(|choice| choice.item == item && choice.code == code)
         .map_or("", |choice| choice.label)
 }

@@ -52,6 +52,73 @@ pub(super) const SAFETY: &[Entry] = &[
     .excludes("Intracranial haemorrhage, with or without oedema; another cause."),
 ];
 
+/// A local reaction of an organ to cell therapy.
+pub(super) const LOCAL_REACTION: &[Entry] = &[
+    entry(
+        Item::LocalReaction,
+        "Local reaction",
+        "Inflammation of one organ after CAR-T cells: such as rash, arthritis, a rise of \
+         creatinine or urine protein, troponin or dyspnoea. One record for each organ and event.",
+    )
+    .excludes("Infection, cytokine release, relapse, or another explanation."),
+    entry(Item::LocalReactionOrgan, "Organ of the reaction", "The organ that is inflamed now."),
+    entry(
+        Item::OrganInvolvedBefore,
+        "Organ involved before therapy",
+        "The disease had already involved this organ before the cells were given.",
+    ),
+    entry(
+        Item::OtherCauseExcluded,
+        "Other causes excluded",
+        "Infection, cytokine release, relapse and other explanations were looked for and excluded.",
+    ),
+    entry(
+        Item::LocalReactionGlucocorticoid,
+        "Glucocorticoid for the reaction",
+        "A glucocorticoid was given because it lasted for more than a week.",
+    ),
+    entry(
+        Item::LocalReactionInnerOrgan,
+        "Inner organ relevantly affected",
+        "An inner organ is affected in a way that matters, in your judgement.",
+    ),
+    entry(
+        Item::LocalReactionHospitalisation,
+        "Hospital for the reaction",
+        "The stay was prolonged, or the patient admitted anew, for it.",
+    ),
+    entry(
+        Item::LocalReactionIntensiveCare,
+        "Intensive care for the reaction",
+        "Intensive care was needed for it.",
+    ),
+    entry(Item::BCellAplasia, "B-cell aplasia", "No B cells can be found in blood at this time."),
+    entry(
+        Item::BCells,
+        "CD19 B cells",
+        "The count, with the lowest that the laboratory can tell as its lower limit.",
+    ),
+];
+
+/// Days of low platelets, early and late.
+pub(super) const PLATELETS: &[Entry] = &[
+    days(Item::PlateletDaysBelow50Early, "Days below 50, early"),
+    days(Item::PlateletDaysBelow20Early, "Days below 20, early"),
+    days(Item::PlateletDaysBelow100Late, "Days below 100, late"),
+    days(Item::PlateletDaysBelow50Late, "Days below 50, late"),
+    days(Item::PlateletDaysBelow20Late, "Days below 20, late"),
+];
+
+/// Days of platelets below a limit.
+const fn days(item: Item, label: &'static str) -> Entry {
+    entry(
+        item,
+        label,
+        "How many days in all the platelets were below this many ×10⁹/L; short recoveries do not \
+         begin the count anew. Early is day 0 to 30 after the infusion, late day 31 to 100.",
+    )
+}
+
 /// The codes of the choices.
 pub(super) const CHOICES: &[Choice] = &[
     code(Item::Hypotension, "none", "None"),
@@ -80,4 +147,11 @@ pub(super) const CHOICES: &[Choice] = &[
         "diffuse",
         "Diffuse, or posturing, sixth nerve palsy, papilloedema or Cushing triad",
     ),
+    code(Item::LocalReactionOrgan, "kidney", "Kidney"),
+    code(Item::LocalReactionOrgan, "skin_mucosa", "Skin or mucous membranes"),
+    code(Item::LocalReactionOrgan, "joint", "Joints"),
+    code(Item::LocalReactionOrgan, "heart", "Heart"),
+    code(Item::LocalReactionOrgan, "lung", "Lung"),
+    code(Item::LocalReactionOrgan, "muscle", "Muscle"),
+    code(Item::LocalReactionOrgan, "gut", "Gut"),
 ];

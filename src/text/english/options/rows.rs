@@ -172,6 +172,15 @@ pub(super) const OPTIONS: &[OptionEntry] = &[
         ],
     ),
     option(
+        "window",
+        "Days after the infusion",
+        "Limits and grades differ between the first month and the time after it.",
+        &[
+            choice("early", "Early", "Day 0 to 30.", "early: day 0 to 30"),
+            choice("late", "Late", "Day 31 to 100.", "late: day 31 to 100"),
+        ],
+    ),
+    option(
         "side",
         "Side",
         "Which of the paired groups are tested. Use the same at each visit.",

@@ -102,7 +102,12 @@ fn no_cut_off_of_a_table_stands_in_the_definition_of_its_item() {
                 Some(Derivation::Protein { above, .. }) => {
                     cut_offs.extend(sledai::PROTEIN.map(|item| (item, above)));
                 }
-                Some(Derivation::AboveLimit { .. } | Derivation::LowComplement { .. }) | None => {}
+                Some(
+                    Derivation::AboveLimit { .. }
+                    | Derivation::BelowLimit { .. }
+                    | Derivation::LowComplement { .. },
+                )
+                | None => {}
             }
         }
     }
