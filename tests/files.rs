@@ -117,9 +117,12 @@ fn edit(g: &mut Gen) -> Edit {
         4 => Edit::Add(one_of(&[Insert::Before, Insert::AtEnd], g)),
         5 => Edit::CopyLast,
         6 => Edit::Timing(one_of(&Timing::ALL, g)),
-        7 => {
-            Edit::AddEvent(Event { label: text(g), when: day(g), is_day_zero: bool::arbitrary(g) })
-        }
+        7 => Edit::AddEvent(Event {
+            label: text(g),
+            when: day(g),
+            is_day_zero: bool::arbitrary(g),
+            ..Event::default()
+        }),
         8 | 9 => Edit::Choose(definition.id, true),
         10 => match definition.options.len() {
             0 => Edit::Choose(definition.id, false),

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::visits::{LABEL, name_of_open};
-use crate::session::{Course, Edit, Event, Moment, Timing, VisitDraft, date_of_day, day_of_date};
+use crate::session::{
+    Course, Edit, Event, EventKind, Moment, Timing, VisitDraft, date_of_day, day_of_date,
+};
 use crate::ui::element::{Element, View, button, disclosure, dynamic, element, lines, shown_while};
 use crate::ui::{Derived, Session, language, platform};
 
@@ -242,7 +244,8 @@ fn events(session: Session) -> Element {
             Timing::Days | Timing::Dates => String::new(),
         };
         let label = if is_first { words.infusion } else { "" }.to_owned();
-        session.edit(Edit::AddEvent(Event { label, when, is_day_zero: is_first }));
+        let kind = if is_first { EventKind::Infusion } else { EventKind::Other };
+        session.edit(Edit::AddEvent(Event { kind, label, when, is_day_zero: is_first }));
     });
     element("fieldset")
         .class("rs-choice")

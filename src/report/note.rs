@@ -261,7 +261,7 @@ impl<'a> Writer<'a> {
 
     /// What was entered of all that is read by what is scored.
     pub(super) fn records(&self) -> Vec<(Item, &'a Record)> {
-        let asked = self.course.items();
+        let asked = self.course.items_at(self.visit.occasion);
         let is_asked = |item: Item| {
             asked.iter().any(|other| *other == item || other.measured_by().contains(&item))
         };

@@ -316,7 +316,12 @@ mod tests {
         course([
             Edit::Timing(Timing::Days),
             Edit::Pseudonym("P-7".into()),
-            Edit::AddEvent(Event { label: "infusion".into(), when: "0".into(), is_day_zero: true }),
+            Edit::AddEvent(Event {
+                label: "infusion".into(),
+                when: "0".into(),
+                is_day_zero: true,
+                ..Event::default()
+            }),
             Edit::Choose("sledai-2k", true),
             Edit::Choose("acr-eular-myositis-2016", true),
             Edit::Laboratory(Item::C3, Field::Limit, "0,9".into()),

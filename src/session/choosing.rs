@@ -1,7 +1,7 @@
 //! What is scored of a course, under which rules, and what its form asks for
 //! that.
 
-use super::{Course, Score};
+use super::{Course, Occasion, Score};
 use crate::instruments::{Choices, Disease, Instrument, OptionDefinition, REGISTRY};
 use crate::items::Item;
 use crate::scoring::Role;
@@ -13,6 +13,26 @@ impl Course {
         scores
             .filter(|(_, score)| score.chosen)
             .map(|(instrument, score)| (instrument, score.choices))
+    }
+
+    /// What is scored of a visit: what cell therapy does at a check of safety, the
+    /// disease at any other; all of it, where nothing but cell therapy is scored.
+    pub fn scored_at(
+        &self,
+        occasion: Occasion,
+    ) -> impl Iterator<Item = (&'static dyn Instrument, Choices)> {
+        let grades =
+            |instrument: &dyn Instrument| instrument.definition().disease == Disease::CellTherapy;
+        let nothing_else = self.chosen().all(|(instrument, _)| grades(instrument));
+        self.chosen().filter(move |(instrument, _)| match occasion {
+            Occasion::SafetyCheck => grades(*instrument),
+            Occasion::Visit => nothing_else || !grades(*instrument),
+        })
+    }
+
+    /// What is scored of the open visit.
+    pub fn scored(&self) -> impl Iterator<Item = (&'static dyn Instrument, Choices)> {
+        self.scored_at(self.open_visit().map_or(Occasion::Visit, |visit| visit.occasion))
     }
 
     /// Whether and how an instrument is scored.
@@ -82,12 +102,19 @@ impl Course {
         }
     }
 
-    /// The items that the chosen instruments read from any visit, each once, in
-    /// the order of a form: by organ system, the overall assessment first.
+    /// The items that are asked at the open visit.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
+        self.items_at(self.open_visit().map_or(Occasion::Visit, |visit| visit.occasion))
+    }
+
+    /// The items that the instruments scored on an occasion read from any visit,
+    /// each once, in the order of a form: by organ system, the overall assessment
+    /// first.
+    #[must_use]
+    pub fn items_at(&self, occasion: Occasion) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
-        for (instrument, choices) in self.chosen() {
+        for (instrument, choices) in self.scored_at(occasion) {
             for role in Role::ALL {
                 for item in instrument.definition().reads_at(role, choices) {
                     let order = |item: Item| (item.group(), item);

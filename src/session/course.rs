@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Laboratory, Moment, Timing, VisitDraft, VisitId};
+use super::{Event, Laboratory, Moment, Occasion, Timing, VisitDraft, VisitId};
 use crate::instruments::{Choices, REGISTRY};
 use crate::scoring::Role;
 
@@ -31,17 +31,6 @@ pub struct Course {
     pub(super) scores: Vec<Score>,
     /// The number of the next visit.
     next: u32,
-}
-
-/// Something that happened beside the visits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Event {
-    /// What it was.
-    pub label: String,
-    /// When it was, as typed.
-    pub when: String,
-    /// Whether days are counted from it.
-    pub is_day_zero: bool,
 }
 
 /// Whether an instrument is scored, and under which rule set.
@@ -121,16 +110,18 @@ impl Course {
     }
 
     /// The visit that another one is compared with: the one before it, or the
-    /// baseline where that lies before it; itself as the current one.
+    /// baseline where that lies before it; itself as the current one. A check of
+    /// safety is compared with nothing, and nothing with it.
     #[must_use]
     pub fn compared(&self, id: VisitId, role: Role) -> Option<VisitId> {
-        let at = self.place(id)?;
+        let (before, own) = self.visits.split_at_checked(self.place(id)?)?;
+        let judges = |visit: &&Arc<VisitDraft>| visit.occasion == Occasion::Visit;
+        let mut earlier = before.iter().rev().filter(judges);
         match role {
             Role::Current => Some(id),
-            Role::Previous => Some(self.visits.get(at.checked_sub(1)?)?.id),
-            Role::Baseline => {
-                self.place(self.baseline).filter(|place| *place < at).map(|_| self.baseline)
-            }
+            _ if !own.first().as_ref().is_some_and(judges) => None,
+            Role::Previous => earlier.next().map(|visit| visit.id),
+            Role::Baseline => earlier.find(|visit| visit.id == self.baseline).map(|it| it.id),
         }
     }
 
@@ -176,13 +167,13 @@ impl Course {
     }
 
     /// Adds a blank visit and opens it.
-    pub(super) fn add(&mut self, insert: Insert) {
+    pub(super) fn add(&mut self, insert: Insert, occasion: Occasion) {
         let id = self.number();
         let at = match insert {
             Insert::Before => self.place(self.open).unwrap_or(0),
             Insert::AtEnd => self.visits.len(),
         };
-        self.visits.insert(at, Arc::new(VisitDraft::new(id)));
+        self.visits.insert(at, Arc::new(VisitDraft::on(occasion, id)));
         // The earliest visit stays what changes are measured from, as long as
         // nobody said otherwise.
         if at == 0 && self.visits.get(1).is_some_and(|second| second.id == self.baseline) {
@@ -191,10 +182,12 @@ impl Course {
         self.open = id;
     }
 
-    /// Adds a visit at the end that begins with what the last one says.
+    /// Adds a visit at the end that begins with what the last one of the same
+    /// occasion says.
     pub(super) fn copy_last(&mut self) {
         let id = self.number();
-        if let Some(last) = self.visits.last() {
+        let occasion = self.open_visit().map_or(Occasion::Visit, |visit| visit.occasion);
+        if let Some(last) = self.visits.iter().rev().find(|it| it.occasion == occasion) {
             let copy = VisitDraft::carried_from(last, id);
             self.visits.push(Arc::new(copy));
             self.open = id;
@@ -228,7 +221,8 @@ impl Course {
             self.visits.push(Arc::new(VisitDraft::new(id)));
         }
         let near = self.visits.get(at.saturating_sub(1)).or(self.visits.first());
-        let (near, first) = (near.map(|it| it.id), self.visits.first().map(|it| it.id));
+        let first = self.visits.iter().find(|it| it.occasion == Occasion::Visit);
+        let (near, first) = (near.map(|it| it.id), first.map(|it| it.id));
         if self.open == id {
             self.open = near.unwrap_or(id);
         }
@@ -237,9 +231,9 @@ impl Course {
         }
     }
 
-    /// Measures changes from a visit.
+    /// Measures changes from a visit; from no check of safety.
     pub fn set_baseline(&mut self, id: VisitId) {
-        if self.place(id).is_some() {
+        if self.visit(id).is_some_and(|visit| visit.occasion == Occasion::Visit) {
             self.baseline = id;
         }
     }
@@ -324,6 +318,7 @@ mod tests {
     use super::*;
     use crate::instruments::Disease;
     use crate::items::Item;
+    use crate::session::EventKind;
 
     fn labels(course: &Course) -> Vec<&str> {
         course.visits().map(|visit| visit.label.as_str()).collect()
@@ -334,7 +329,7 @@ mod tests {
         let mut course = Course::default();
         for (at, (label, when)) in visits.iter().enumerate() {
             if at > 0 {
-                course.add(Insert::AtEnd);
+                course.add(Insert::AtEnd, Occasion::Visit);
             }
             course.change_open(|visit| {
                 (*label).clone_into(&mut visit.label);
@@ -372,13 +367,42 @@ mod tests {
     }
 
     #[test]
+    fn a_check_of_safety_is_compared_with_nothing_and_nothing_with_it() {
+        let mut course = course(&[("baseline", ""), ("month 1", "")]);
+        course.add(Insert::AtEnd, Occasion::SafetyCheck);
+        let check = course.open();
+        course.add(Insert::AtEnd, Occasion::Visit);
+        let (last, month_1) = (course.open(), course.visits().nth(1).map(|visit| visit.id));
+        assert_eq!(course.compared(last, Role::Previous), month_1);
+        assert_eq!(course.compared(check, Role::Current), Some(check));
+        assert_eq!(course.compared(check, Role::Previous), None);
+        assert_eq!(course.compared(check, Role::Baseline), None);
+        course.set_baseline(check);
+        assert_ne!(course.baseline(), check);
+    }
+
+    #[test]
+    fn a_check_grades_safety_and_a_visit_judges_the_disease() {
+        let mut course = Course::default();
+        course.choose_disease(Disease::CellTherapy, true);
+        let ids = |course: &Course, occasion| {
+            course.scored_at(occasion).map(|(it, _)| it.definition().id).collect::<Vec<_>>()
+        };
+        let grades = ["crs-astct-2019", "icans-astct-2019"];
+        assert_eq!(ids(&course, Occasion::Visit), grades, "nothing else is scored");
+        course.choose("eustar-2017", true);
+        assert_eq!(ids(&course, Occasion::Visit), ["eustar-2017"]);
+        assert_eq!(ids(&course, Occasion::SafetyCheck), grades);
+    }
+
+    #[test]
     fn an_earlier_visit_becomes_the_baseline_unless_another_was_named() {
         let mut course = course(&[("now", "")]);
-        course.add(Insert::Before);
+        course.add(Insert::Before, Occasion::Visit);
         assert_eq!(course.baseline(), course.open());
         let second = course.visits().nth(1).map(|visit| visit.id).expect("two visits");
         course.set_baseline(second);
-        course.add(Insert::Before);
+        course.add(Insert::Before, Occasion::Visit);
         assert_eq!(course.baseline(), second);
     }
 
@@ -398,6 +422,7 @@ mod tests {
         let day = |course: &Course| course.visits().last().and_then(|visit| course.day(visit));
         assert_eq!(day(&course), Some(28));
         course.events.push(Event {
+            kind: EventKind::Infusion,
             label: "infusion".into(),
             when: "2026-01-08".into(),
             is_day_zero: true,

@@ -3,8 +3,8 @@
 use super::moment::date_of_day;
 use super::worksheet::{DoseSheet, Joint, JointState, SkinMethod};
 use super::{
-    Aside, Course, Entry, Event, Field, Insert, Laboratory, Moment, Origin, Timing, VisitDraft,
-    VisitId,
+    Aside, Course, Entry, Event, Field, Insert, Laboratory, Moment, Occasion, Origin, Timing,
+    VisitDraft, VisitId,
 };
 use crate::instruments::Disease;
 use crate::items::{Item, Kind};
@@ -50,6 +50,8 @@ pub enum Edit {
     Sort,
     /// A blank visit.
     Add(Insert),
+    /// A blank check of safety, at the end.
+    AddCheck,
     /// A visit that begins with what the last one says.
     CopyLast,
     /// A visit is taken away.
@@ -184,7 +186,8 @@ impl Course {
             Edit::When(when) => self.change_open(|visit| visit.when = when),
             Edit::Sampled(sampled) => self.change_open(|visit| visit.sampled = sampled),
             Edit::Sort => self.sort(),
-            Edit::Add(insert) => self.add(insert),
+            Edit::Add(insert) => self.add(insert, Occasion::Visit),
+            Edit::AddCheck => self.add(Insert::AtEnd, Occasion::SafetyCheck),
             Edit::CopyLast => self.copy_last(),
             Edit::Remove(id) => self.remove(id),
             Edit::Baseline(id) => self.set_baseline(id),
@@ -333,6 +336,7 @@ pub fn typed_day(timing: Timing, day: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::EventKind;
 
     fn edited(edits: impl IntoIterator<Item = Edit>) -> Course {
         let mut course = Course::default();
@@ -449,6 +453,7 @@ mod tests {
             Edit::When("2026-03-26".into()),
             Edit::Sampled("2026-03-20".into()),
             Edit::AddEvent(Event {
+                kind: EventKind::Infusion,
                 label: "infusion".into(),
                 when: "2026-01-08".into(),
                 is_day_zero: true,

@@ -80,6 +80,8 @@ impl Overview {
                 visit.finding(item) == Finding::NotAssessed && self.said(item).is_empty()
             }
             Kind::Attestation => item != Item::FirstVisit && visit.answer(item).is_none(),
+            // A total of a record is there or is not; nobody owes one.
+            _ if item.group() == Group::EarlierTotals => false,
             // One enzyme is enough to go on.
             _ if item.group() == Group::Enzymes => Item::all()
                 .filter(|it| it.group() == Group::Enzymes)

@@ -29,7 +29,7 @@ impl Course {
     /// shortest, where they differ.
     #[must_use]
     pub fn window(&self) -> Option<i32> {
-        let windows = self.chosen().flat_map(|(instrument, choices)| {
+        let windows = self.scored().flat_map(|(instrument, choices)| {
             let chosen = instrument.definition().chosen(choices);
             chosen
                 .filter(|(option, _)| option.id == "window_days")

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Course, Laboratory, Read, Said, VisitDraft, VisitId};
+use super::{Course, Laboratory, Occasion, Read, Said, VisitDraft, VisitId};
 use crate::contract::{Problem, ProblemKind};
 use crate::instruments::{Assessment, Choices, Definition, Instrument, Objection, assess};
 use crate::items::{Answer, Item, Visit, Visits};
@@ -78,8 +78,9 @@ impl Reader {
     pub fn score(&self, course: &Course, id: VisitId) -> Vec<Scored> {
         let visits = self.visits(course, id);
         let has_baseline = course.compared(id, Role::Baseline).is_some();
+        let occasion = course.visit(id).map_or(Occasion::Visit, |visit| visit.occasion);
         course
-            .chosen()
+            .scored_at(occasion)
             .map(|(instrument, choices)| {
                 if !has_baseline && compares_with_baseline(instrument.definition()) {
                     return Scored { instrument, choices, standing: Standing::IsBaseline };

@@ -9,11 +9,38 @@ use crate::scoring::Finding;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VisitId(pub u32);
 
+/// What a visit is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Occasion {
+    /// To judge the disease.
+    #[default]
+    Visit,
+    /// To grade what cell therapy does: once a day or more often, and between
+    /// two visits.
+    SafetyCheck,
+}
+
+impl Occasion {
+    /// Both.
+    pub const ALL: [Occasion; 2] = [Occasion::Visit, Occasion::SafetyCheck];
+
+    /// A stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Occasion::Visit => "visit",
+            Occasion::SafetyCheck => "safety_check",
+        }
+    }
+}
+
 /// What has been entered for one visit, exactly as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisitDraft {
     /// Which visit it is.
     pub id: VisitId,
+    /// What it is for.
+    pub occasion: Occasion,
     /// What it is called: "baseline", "month 3".
     pub label: String,
     /// When it was, as typed.
@@ -41,8 +68,15 @@ impl VisitDraft {
     /// A visit for which nothing has been entered.
     #[must_use]
     pub fn new(id: VisitId) -> VisitDraft {
+        VisitDraft::on(Occasion::Visit, id)
+    }
+
+    /// The same, on an occasion.
+    #[must_use]
+    pub fn on(occasion: Occasion, id: VisitId) -> VisitDraft {
         VisitDraft {
             id,
+            occasion,
             label: String::new(),
             when: String::new(),
             sampled: String::new(),
@@ -68,7 +102,7 @@ impl VisitDraft {
         };
         VisitDraft {
             records: other.records.iter().filter_map(carried).collect(),
-            ..VisitDraft::new(id)
+            ..VisitDraft::on(other.occasion, id)
         }
     }
 
@@ -171,7 +205,7 @@ impl VisitDraft {
     /// Whether nothing was entered.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let VisitDraft { id: _, label, when, sampled, worksheets, records } = self;
+        let VisitDraft { id: _, occasion: _, label, when, sampled, worksheets, records } = self;
         let texts = [label, when, sampled];
         texts.iter().all(|text| text.is_empty())
             && *worksheets == Worksheets::default()

@@ -10,7 +10,7 @@ use crate::text::ItemText;
 /// What counts as an item: once where the chosen scores agree, else as each of
 /// them asks it; then what each gives for it, and where that stands.
 pub fn definitions(item: Item) -> View {
-    let chosen = Session::of_page().with_course(|course| course.chosen().collect::<Vec<_>>());
+    let chosen = Session::of_page().with_course(|course| course.scored().collect::<Vec<_>>());
     let mut asked: Vec<(ItemText, Vec<&str>)> = Vec::new();
     for (instrument, choices) in chosen.iter().filter(|(it, choices)| reads(*it, *choices, item)) {
         let text = language().item_for(instrument.sheet(choices), item);

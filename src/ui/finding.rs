@@ -51,7 +51,7 @@ fn name(item: Item) -> View {
     let label = language().item(item).label;
     let points = Session::of_page().course(move |course| {
         let mut points: Vec<String> = Vec::new();
-        for (instrument, _) in course.chosen() {
+        for (instrument, _) in course.scored() {
             let rows = instrument.definition().rows.iter().filter(|row| row.id == item.id());
             for given in rows.filter_map(|row| row.rule.points()) {
                 let given = language().number(given);

@@ -18,7 +18,7 @@ pub fn form() -> View {
     let session = Session::of_page();
     let shape = session.course(|course| {
         let scores: Vec<(&str, Choices)> =
-            course.chosen().map(|(it, choices)| (it.definition().id, choices)).collect();
+            course.scored().map(|(it, choices)| (it.definition().id, choices)).collect();
         (course.open(), course.timing, scores, course.items())
     });
     let groups = dynamic(move || {

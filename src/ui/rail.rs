@@ -17,7 +17,7 @@ pub fn rail() -> View {
     let session = Session::of_page();
     let words = language().workspace();
     let chosen = session.course(|course| {
-        course.chosen().map(|(it, _)| it.definition().id).collect::<Vec<&'static str>>()
+        course.scored().map(|(it, _)| it.definition().id).collect::<Vec<&'static str>>()
     });
     let cards = dynamic(move || {
         let cards = chosen.get().into_iter().map(|id| card(id).into());

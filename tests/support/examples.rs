@@ -19,7 +19,12 @@ impl Example {
         example.edit(Edit::Timing(Timing::Days));
         example.edit(Edit::Pseudonym("Invented example".into()));
         let label = "CAR T-cell infusion".to_owned();
-        example.edit(Edit::AddEvent(Event { label, when: "0".into(), is_day_zero: true }));
+        example.edit(Edit::AddEvent(Event {
+            label,
+            when: "0".into(),
+            is_day_zero: true,
+            ..Event::default()
+        }));
         for instrument in instruments {
             example.edit(Edit::Choose(instrument, true));
         }

@@ -10,7 +10,8 @@ use super::worksheets;
 use crate::contract::Json;
 use crate::instruments::{Choices, REGISTRY};
 use crate::session::{
-    Aside, Course, Entry, Event, Field, Laboratory, Origin, Reader, Record, Typed, VisitDraft,
+    Aside, Course, Entry, Event, EventKind, Field, Laboratory, Occasion, Origin, Reader, Record,
+    Typed, VisitDraft,
 };
 use crate::text::Language;
 
@@ -70,6 +71,8 @@ impl Serialize for VisitOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let VisitOut { course, reader, visit, language } = *self;
         let entered = visit.records().map(|(item, record)| member(item.id(), record_out(record)));
+        let is_check = visit.occasion != Occasion::Visit;
+        let occasion = is_check.then(|| ("occasion", text(visit.occasion.code())));
         let members = [
             ("label", text(&visit.label)),
             ("when", text(&visit.when)),
@@ -78,7 +81,7 @@ impl Serialize for VisitOut<'_> {
             ("entered", Json::Object(entered.collect())),
         ];
         let mut map = serializer.serialize_map(None)?;
-        for (key, json) in &members {
+        for (key, json) in occasion.iter().chain(&members) {
             map.serialize_entry(key, &JsonOut(json))?;
         }
         if let Some(worksheets) = worksheets::written(&visit.worksheets) {
@@ -95,10 +98,11 @@ pub(super) fn day(course: &Course, visit: &VisitDraft) -> Json<'static> {
 }
 
 fn event(event: &Event) -> Json<'_> {
-    let Event { label, when, is_day_zero } = event;
+    let Event { kind, label, when, is_day_zero } = event;
     let members = [member("label", text(label)), member("when", text(when))];
+    let kind = (*kind != EventKind::Other).then(|| member("kind", text(kind.code())));
     let day_zero = is_day_zero.then(|| member("day_zero", Json::Bool(true)));
-    Json::Object(members.into_iter().chain(day_zero).collect())
+    Json::Object(kind.into_iter().chain(members).chain(day_zero).collect())
 }
 
 /// The units and limits of a laboratory.

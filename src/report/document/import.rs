@@ -10,7 +10,8 @@ use crate::instruments::{Choices, Definition, find};
 use crate::items::{Item, Kind};
 use crate::scoring::Finding;
 use crate::session::{
-    Aside, Course, Entry, Event, Field, Origin, Reader, Record, Timing, Typed, VisitDraft, VisitId,
+    Aside, Course, Entry, Event, EventKind, Field, Occasion, Origin, Reader, Record, Timing, Typed,
+    VisitDraft, VisitId,
 };
 use crate::text::Language;
 
@@ -117,12 +118,25 @@ pub(super) fn take_over(
 }
 
 fn event(place: &Place) -> Found<Event> {
-    place.only(&["label", "when", "day_zero"])?;
+    place.only(&["kind", "label", "when", "day_zero"])?;
     Ok(Event {
+        kind: coded(place, "kind", EventKind::ALL, EventKind::code)?,
         label: place.member("label")?.owned()?,
         when: place.member("when")?.owned()?,
         is_day_zero: place.optional("day_zero").map_or(Ok(false), |place| place.flag())?,
     })
+}
+
+/// What a code stands for; the usual where none is written.
+fn coded<T: Copy + Default, const MANY: usize>(
+    place: &Place,
+    key: &str,
+    all: [T; MANY],
+    code_of: fn(T) -> &'static str,
+) -> Found<T> {
+    let Some(place) = place.optional(key) else { return Ok(T::default()) };
+    let code = place.text()?;
+    all.into_iter().find(|known| code_of(*known) == code).map_or_else(|| place.broken(), Ok)
 }
 
 /// Whether and how an instrument is scored.
@@ -157,8 +171,18 @@ pub(super) fn choices(definition: &Definition, place: &Place) -> Found<Choices> 
 }
 
 fn visit(place: &Place) -> Found<VisitDraft> {
-    place.only(&["label", "when", "day", "sampled", "entered", "worksheets", "results"])?;
+    place.only(&[
+        "occasion",
+        "label",
+        "when",
+        "day",
+        "sampled",
+        "entered",
+        "worksheets",
+        "results",
+    ])?;
     let mut visit = VisitDraft::new(VisitId(0));
+    visit.occasion = coded(place, "occasion", Occasion::ALL, Occasion::code)?;
     visit.label = place.member("label")?.owned()?;
     visit.when = place.member("when")?.owned()?;
     visit.sampled = place.member("sampled")?.owned()?;

@@ -19,7 +19,12 @@ fn typed(item: Item, field: Field, text: &str) -> Edit {
 
 /// A course of two visits with a little of everything.
 fn filled() -> Course {
-    let infusion = Event { label: "infusion".into(), when: "2025-12-10".into(), is_day_zero: true };
+    let infusion = Event {
+        label: "infusion".into(),
+        when: "2025-12-10".into(),
+        is_day_zero: true,
+        ..Event::default()
+    };
     let edits = [
         Edit::Pseudonym("Patient 7".into()),
         Edit::Choose("eustar-2017", true),

@@ -17,7 +17,7 @@ impl Maker<'_> {
     pub(super) fn groups(&self) -> Vec<SheetGroup> {
         let language = self.writer.language;
         let mut groups: Vec<SheetGroup> = Vec::new();
-        for item in self.writer.course.items() {
+        for item in self.writer.course.items_at(self.writer.visit.occasion) {
             let name = language.group(item.group());
             if groups.last().is_none_or(|group| group.name != name) {
                 groups.push(SheetGroup { name, rows: Vec::new() });

@@ -216,7 +216,12 @@ fn a_warning_is_told_once_and_names_its_scores() {
 
 #[test]
 fn a_visit_is_placed_by_its_date_and_its_day() {
-    let infusion = Event { label: "Infusion".into(), when: "2026-01-05".into(), is_day_zero: true };
+    let infusion = Event {
+        label: "Infusion".into(),
+        when: "2026-01-05".into(),
+        is_day_zero: true,
+        ..Event::default()
+    };
     let sheet = lupus([
         Edit::AddEvent(infusion),
         Edit::Label("Month\n 1".into()),

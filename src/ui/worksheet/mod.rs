@@ -43,12 +43,14 @@ fn anchors(item: Item) -> View {
 /// On which scale the strength is read: a total says nothing without it.
 fn strength_scale() -> View {
     let scale = Session::of_page().course(|course| {
-        let read = course.chosen().find_map(|(instrument, choices)| {
-            let mut chosen = instrument.definition().chosen(choices);
-            chosen.find(|(option, _)| option.id == "strength_scale")
+        let read = course.scored().find_map(|(instrument, choices)| {
+            let definition = instrument.definition();
+            let mut chosen = definition.chosen(choices);
+            let scale = chosen.find(|(option, _)| option.id == "strength_scale");
+            scale.map(|(option, value)| (definition.id, option.id, value.code))
         });
-        let told = read.map(|(option, value)| {
-            language().read_as(language().option_value(option.id, value.code).label)
+        let told = read.map(|(instrument, option, value)| {
+            language().read_as(language().option_value(instrument, option, value).label)
         });
         told.into_iter().collect::<Vec<String>>()
     });
