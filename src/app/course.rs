@@ -6,9 +6,9 @@ use super::link;
 use super::output::output;
 use super::route::Route;
 use super::visit::shown_day;
-use super::visits::name;
-use crate::instruments::find;
+use crate::instruments::{REGISTRY, find};
 use crate::report::drawing::{ChartInput, ChartMark, ChartPoint, Yardstick};
+use crate::report::{event_name, visit_name};
 use crate::session::{Course, Moment, Reader, Scored, VisitDraft};
 use crate::ui::element::{Element, View, dynamic, element, shown_while};
 use crate::ui::{Session, chart, headline, language, table_row};
@@ -27,11 +27,7 @@ pub fn course() -> View {
     });
     let charts = dynamic(move || {
         let rows = session.follow_course(rows);
-        let ids: Vec<&str> = rows
-            .first()
-            .map(|row| row.scored.iter().map(|scored| scored.definition().id).collect())
-            .unwrap_or_default();
-        let views = ids.into_iter().map(|id| score(session, id, &rows).into());
+        let views = shown(&rows).into_iter().map(|id| score(session, id, &rows).into());
         views.collect::<Vec<View>>().into()
     });
     [top.into(), alone, charts, output(Files::of_page()).into()].into()
@@ -50,13 +46,26 @@ pub struct Row {
 pub fn rows(course: &Course) -> Vec<Row> {
     let mut reader = Reader::default();
     reader.read(course);
-    let row = |(at, visit): (usize, &VisitDraft)| Row {
-        name: name(visit, at),
+    let row = |visit: &VisitDraft| Row {
+        name: visit_name(course, visit, language()),
         when: shown_day(course, visit),
         day: course.day(visit),
         scored: reader.score(course, visit.id),
     };
-    course.visits().enumerate().map(row).collect()
+    course.visits().map(row).collect()
+}
+
+/// The scores that any of the visits has.
+pub fn shown(rows: &[Row]) -> Vec<&'static str> {
+    let has = |id: &&str| rows.iter().any(|row| row.of(id).is_some());
+    REGISTRY.iter().map(|instrument| instrument.definition().id).filter(has).collect()
+}
+
+impl Row {
+    /// What an instrument makes of the visit, where it is scored there.
+    fn of(&self, id: &str) -> Option<&Scored> {
+        self.scored.iter().find(|scored| scored.definition().id == id)
+    }
 }
 
 /// A score over the visits.
@@ -81,13 +90,11 @@ fn score(session: Session, id: &'static str, rows: &[Row]) -> Element {
 
 /// A score over the visits, drawn and listed.
 pub fn chart_and_table(session: Session, id: &'static str, rows: &[Row]) -> [View; 2] {
-    let of = |row: &Row| row.scored.iter().find(|it| it.definition().id == id).cloned();
-    let cells = rows.iter().map(|row| {
-        let scored = of(row);
-        let told = scored.as_ref().map(headline).unwrap_or_default();
-        let level = scored.as_ref().and_then(Scored::assessed).filter(|it| it.answered);
+    let cells = rows.iter().filter_map(|row| {
+        let scored = row.of(id)?;
+        let level = scored.assessed().filter(|it| it.answered);
         let level = level.map(|it| language().level(&it.assessment)).unwrap_or_default();
-        table_row(vec![row.name.clone(), row.when.clone(), told, level])
+        Some(table_row(vec![row.name.clone(), row.when.clone(), headline(scored), level]))
     });
     let words = language().workspace();
     let titles = [words.visit_title, words.when, words.standing, words.level];
@@ -109,7 +116,7 @@ fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
     let points: Vec<ChartPoint> = rows
         .iter()
         .filter_map(|row| {
-            let scored = row.scored.iter().find(|it| it.definition().id == id)?;
+            let scored = row.of(id)?;
             choices = scored.choices;
             let judgement =
                 scored.assessed().filter(|it| it.answered).map(|it| &it.assessment.judgement);
@@ -129,7 +136,7 @@ fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
         let zero = course.day_zero().unwrap_or_default();
         let mark = |event: &crate::session::Event| {
             let day = Moment::read(course.timing, &event.when).day()?;
-            Some(ChartMark { label: event.label.clone(), day: i64::from(day - zero) })
+            Some(ChartMark { label: event_name(event, language()), day: i64::from(day - zero) })
         };
         course.events.iter().filter_map(mark).collect::<Vec<ChartMark>>()
     });

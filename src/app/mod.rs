@@ -7,6 +7,7 @@ mod about;
 mod begin;
 mod carry;
 mod course;
+mod events;
 mod exchange;
 mod files;
 mod header;

@@ -1,6 +1,6 @@
 //! On paper: a sheet a visit, made when it is printed and gone afterwards.
 
-use super::course::{Row, chart_and_table, rows};
+use super::course::{Row, chart_and_table, rows, shown};
 use super::route::Route;
 use crate::report::{Sheet, sheet};
 use crate::session::{Course, Reader, VisitId};
@@ -53,8 +53,7 @@ fn of_course(session: Session, course: &Course) -> Vec<Element> {
 
 fn over_time(session: Session, first: &Sheet, rows: &[Row]) -> Element {
     let title = language().workspace().course_title;
-    let charts = rows.first().into_iter().flat_map(|row| &row.scored).map(|scored| {
-        let id = scored.definition().id;
+    let charts = shown(rows).into_iter().map(|id| {
         element("section")
             .class("rs-sheet__chart")
             .child(element("h3").child(language().instrument(id).name))

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::events::events;
 use super::visits::{LABEL, name_of_open};
 use crate::session::{
-    Course, Edit, Event, EventKind, Moment, Timing, VisitDraft, date_of_day, day_of_date,
+    Course, Edit, Moment, Occasion, Timing, VisitDraft, date_of_day, day_of_date,
 };
 use crate::ui::element::{Element, View, button, disclosure, dynamic, element, lines, shown_while};
 use crate::ui::{Derived, Session, language, platform};
@@ -169,7 +170,7 @@ fn course_panel() -> View {
         .class("rs-panel__body")
         .child(pseudonym)
         .child(timing(session))
-        .child(events(session))
+        .child(events())
         .child(actions)
         .into()
 }
@@ -201,8 +202,10 @@ fn timing(session: Session) -> Element {
 /// Measures changes from the open visit.
 fn baseline(session: Session) -> View {
     let words = language().workspace();
-    let could =
-        session.course(|course| course.visits().len() > 1 && course.baseline() != course.open());
+    let could = session.course(|course| {
+        let is_visit = course.open_visit().is_some_and(|it| it.occasion == Occasion::Visit);
+        is_visit && course.visits().len() > 1 && course.baseline() != course.open()
+    });
     shown_while(could, move || {
         button(words.make_baseline, move || {
             let open = session.with_course(Course::open);
@@ -227,98 +230,6 @@ fn remove(session: Session) -> View {
         .child(say)
         .into()
     })
-}
-
-/// What happened beside the visits: an infusion, from which days are counted.
-fn events(session: Session) -> Element {
-    let words = language().workspace();
-    let count = session.course(|course| (course.events.len(), course.timing));
-    let rows = dynamic(move || {
-        let (count, timing) = count.get();
-        (0..count).map(|at| event(session, at, timing).into()).collect::<Vec<View>>().into()
-    });
-    let add = button(words.add_event, move || {
-        let is_first = session.with_course(|course| course.events.is_empty());
-        let when = match session.with_course(|course| course.timing) {
-            Timing::Days if is_first => "0".to_owned(),
-            Timing::Days | Timing::Dates => String::new(),
-        };
-        let label = if is_first { words.infusion } else { "" }.to_owned();
-        let kind = if is_first { EventKind::Infusion } else { EventKind::Other };
-        session.edit(Edit::AddEvent(Event { kind, label, when, is_day_zero: is_first }));
-    });
-    element("fieldset")
-        .class("rs-choice")
-        .child(element("legend").child(words.events))
-        .child(rows)
-        .child(add)
-}
-
-fn event(session: Session, at: usize, timing: Timing) -> Element {
-    let words = language().workspace();
-    let of = move |look: fn(&Event) -> String| {
-        session.course(move |course| course.events.get(at).map(look).unwrap_or_default())
-    };
-    let change = move |change: fn(&mut Event, String), text: String| {
-        let event = session.with_course(|course| course.events.get(at).cloned());
-        if let Some(mut event) = event {
-            change(&mut event, text);
-            session.edit(Edit::ChangeEvent(at, event));
-        }
-    };
-    let field = |key: &str,
-                 label: &str,
-                 kind: &str,
-                 look: fn(&Event) -> String,
-                 set: fn(&mut Event, String)| {
-        let id = format!("event-{at}-{key}");
-        element("div")
-            .class("rs-input")
-            .child(element("label").attribute("for", &id).child(label))
-            .child(
-                element("input")
-                    .attribute("type", kind)
-                    .attribute("autocomplete", "off")
-                    .id(&id)
-                    .value(of(look))
-                    .on("input", move |event| change(set, event_target_value(&event))),
-            )
-    };
-    let (kind, when) = match timing {
-        Timing::Dates => ("date", words.date),
-        Timing::Days => ("text", words.day),
-    };
-    let is_zero =
-        session.course(move |course| course.events.get(at).is_some_and(|it| it.is_day_zero));
-    let zero = element("label")
-        .class("rs-answer rs-answer--alone")
-        .child(
-            element("input").attribute("type", "checkbox").property_while("checked", is_zero).on(
-                "change",
-                move |event| {
-                    let ticked = event_target_checked(&event);
-                    let set: fn(&mut Event, String) = if ticked {
-                        |event, _| event.is_day_zero = true
-                    } else {
-                        |event, _| event.is_day_zero = false
-                    };
-                    change(set, String::new());
-                },
-            ),
-        )
-        .child(element("span").child(words.day_zero));
-    element("div")
-        .class("rs-event")
-        .child(field(
-            "label",
-            words.event,
-            "text",
-            |it| it.label.clone(),
-            |it, text| it.label = text,
-        ))
-        .child(field("when", when, kind, |it| it.when.clone(), |it, text| it.when = text))
-        .child(zero)
-        .child(button(words.remove, move || session.edit(Edit::RemoveEvent(at))))
 }
 
 /// A day of the calendar, as it is shown.

@@ -1,8 +1,9 @@
 //! The visits of the course, in the order of time.
 
-use crate::report::one_line;
-use crate::session::{Course, Edit, Insert, VisitDraft, VisitId};
-use crate::ui::element::{Element, View, button, dynamic, element};
+use crate::instruments::Disease;
+use crate::report::visit_name;
+use crate::session::{Course, Edit, Insert, Occasion, VisitDraft, VisitId};
+use crate::ui::element::{Element, View, button, dynamic, element, shown_while};
 use crate::ui::{Session, language, platform};
 
 /// The id of the name of the open visit.
@@ -24,14 +25,14 @@ pub fn visits() -> Element {
     let words = language().workspace();
     let listed = session.course(|course| {
         let several = course.visits().len() > 1;
-        let list = |(at, visit): (usize, &VisitDraft)| Listed {
+        let list = |visit: &VisitDraft| Listed {
             id: visit.id,
-            name: name(visit, at),
+            name: visit_name(course, visit, language()),
             day: course.day(visit).filter(|_| several),
             is_open: visit.id == course.open(),
             is_baseline: several && visit.id == course.baseline(),
         };
-        course.visits().enumerate().map(list).collect::<Vec<Listed>>()
+        course.visits().map(list).collect::<Vec<Listed>>()
     });
     let tabs = dynamic(move || {
         let tabs = listed.get().into_iter().map(|it| tab(session, it).into());
@@ -42,7 +43,7 @@ pub fn visits() -> Element {
         platform::soon(|| platform::focus(LABEL));
     };
     let can_copy = session.course(|course| !course.visits().all(VisitDraft::is_blank));
-    let copy = crate::ui::element::shown_while(can_copy, move || {
+    let copy = shown_while(can_copy, move || {
         [
             button(words.copy_last, move || add(Edit::CopyLast))
                 .class("rs-button rs-button--small")
@@ -53,6 +54,12 @@ pub fn visits() -> Element {
         ]
         .into()
     });
+    let graded = session.course(is_graded);
+    let check = shown_while(graded, move || {
+        button(words.add_check, move || add(Edit::AddCheck))
+            .class("rs-button rs-button--small")
+            .into()
+    });
     element("nav")
         .class("rs-visits")
         .attribute("aria-label", words.visits)
@@ -61,7 +68,14 @@ pub fn visits() -> Element {
             button(words.add_visit, move || add(Edit::Add(Insert::AtEnd)))
                 .class("rs-button rs-button--small"),
         )
+        .child(check)
         .child(copy)
+}
+
+/// Whether what cell therapy does is graded, between visits as well.
+fn is_graded(course: &Course) -> bool {
+    course.has_disease(Disease::CellTherapy)
+        || course.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
 }
 
 /// A visit in the list.
@@ -86,16 +100,7 @@ fn tab(session: Session, listed: Listed) -> Element {
     element("li").child(tab)
 }
 
-/// What a visit is called: its label, else its number.
-pub fn name(visit: &VisitDraft, at: usize) -> String {
-    match one_line(&visit.label) {
-        label if label.is_empty() => language().visit_number(at + 1),
-        label => label,
-    }
-}
-
 /// What the open visit is called.
 pub fn name_of_open(course: &Course) -> String {
-    let at = course.place(course.open()).unwrap_or_default();
-    course.open_visit().map(|visit| name(visit, at)).unwrap_or_default()
+    course.open_visit().map(|visit| visit_name(course, visit, language())).unwrap_or_default()
 }

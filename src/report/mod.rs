@@ -7,6 +7,7 @@ mod consequence;
 mod definitions;
 mod document;
 pub mod drawing;
+mod name;
 mod note;
 mod number;
 mod reference;
@@ -23,6 +24,7 @@ pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
     options,
 };
+pub use name::{event_name, visit_name};
 pub use note::{note, one_line};
 pub use number::nearest_double;
 pub use reference::{Age, BUILT, confirmed};

@@ -85,6 +85,7 @@ fn visit_columns(rows: &[Row]) -> Vec<Column> {
     vec![
         column("pseudonym", rows, |row| row.course.pseudonym.clone()),
         column("visit", rows, |row| row.visit.label.clone()),
+        column("occasion", rows, |row| row.visit.occasion.code().to_owned()),
         column("when", rows, |row| row.visit.when.clone()),
         column("day", rows, |row| {
             row.course.day(row.visit).map(|day| day.to_string()).unwrap_or_default()

@@ -218,8 +218,12 @@ pub trait Language: Sync {
     fn confirm_rest(&self, count: usize) -> String;
     /// That so many answers were carried over and wait to be confirmed.
     fn carried_waiting(&self, count: usize) -> String;
-    /// The name of a visit that was given none, by its place.
+    /// The name of a visit that was given none, by its place among visits.
     fn visit_number(&self, number: usize) -> String;
+    /// The same for a check of safety, by its place among these.
+    fn check_number(&self, number: usize) -> String;
+    /// A kind of event, by its code.
+    fn event(&self, kind: &str) -> &'static str;
     /// A day, counted from day zero.
     fn day(&self, day: i32) -> String;
     /// Takes a visit away, by its name.

@@ -68,6 +68,8 @@ pub struct WorkspaceText {
     pub this_visit: &'static str,
     /// A blank visit at the end.
     pub add_visit: &'static str,
+    /// A blank check of what cell therapy does.
+    pub add_check: &'static str,
     /// A blank visit before the open one.
     pub add_earlier: &'static str,
     /// A visit that begins with the last one.
@@ -116,10 +118,10 @@ pub struct WorkspaceText {
     pub timing_hint: &'static str,
     /// What happened beside the visits.
     pub events: &'static str,
-    /// One of them.
+    /// What kind one of them was.
+    pub event_kind: &'static str,
+    /// What else is to be said of it.
     pub event: &'static str,
-    /// The one that is suggested.
-    pub infusion: &'static str,
     /// Another one.
     pub add_event: &'static str,
     /// Days are counted from it.

@@ -34,7 +34,7 @@ async function enterSomething(page) {
 pageTest('hostile texts typed into every field stay texts, are saved as they are and come back', async ({ page, open }) => {
   await open('/#/sledai-2k');
   await discloseAll(page);
-  await button(page, 'Add a treatment day').click();
+  await button(page, 'Add an event').click();
   await answer(page, { wbc: { value: 2.1, unit: '10*9/L' }, leukopenia: false });
   await label(page, undefined, '2026-03-01');
   const fields = ['visit-label', 'pseudonym', 'event-0-label', 'event-0-when', 'item-leukopenia-reason', 'item-c3'];

@@ -12,7 +12,7 @@ pageTest('markup in a label, a pseudonym, a reason or a file stays text everywhe
   await label(page, HOSTILE, '2026-03-01');
   await disclose(page);
   await page.locator('#pseudonym').fill(HOSTILE);
-  await button(page, 'Add a treatment day').click();
+  await button(page, 'Add an event').click();
   await page.locator('#event-0-label').fill(HOSTILE);
   await page.locator('#event-0-when').fill('2026-03-02');
   await answer(page, { wbc: { value: 2.1, unit: '10*9/L' }, leukopenia: false });

@@ -195,7 +195,7 @@ pageTest('no input lets the browser remember what was typed', async ({ page, ope
   }
   await answer(page, { rash: true, wbc: { value: 2.1, unit: '10*9/L' }, leukopenia: false });
   await disclose(page);
-  await button(page, 'Add a treatment day').click();
+  await button(page, 'Add an event').click();
   await discloseAll(page);
   const remembered = await page
     .locator('input:not([type=radio], [type=checkbox], [type=file]), textarea')

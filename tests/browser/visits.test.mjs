@@ -32,7 +32,7 @@ pageTest('days count from the baseline, and from the infusion once it is said to
   await label(page, 'week 4', '2026-04-05');
   assert.match((await listed(page))[1], /day 35/);
   await coursePanel(page);
-  await button(page, 'Add a treatment day').click();
+  await button(page, 'Add an event').click();
   await page.locator('#event-0-when').fill('2026-03-08');
   assert.match((await listed(page))[0], /day −7/);
   assert.match((await listed(page))[1], /day 28/);

@@ -34,6 +34,13 @@ impl Yardstick {
         })
     }
 
+    /// How far beside the edges of bands no score lies: half a point, where they
+    /// are whole numbers.
+    fn beside(&self) -> i64 {
+        let is_whole = |edge: &i64| edge % POINT == 0;
+        if self.bands.is_some() && self.edges().iter().all(is_whole) { POINT / 2 } else { 0 }
+    }
+
     /// The ends of its bands, or its cut-off where it has none.
     fn edges(&self) -> Vec<i64> {
         let bands = self.bands.map_or(&[][..], |bands| bands.bands);
@@ -52,9 +59,6 @@ fn thousandths(value: Exact) -> i64 {
 
 /// A point of a score, in thousandths.
 const POINT: i64 = 1000;
-/// Where a band ends: half a point beside its edge, on the side of the band
-/// that the edge does not belong to. So a score on an edge lies in its band.
-const BESIDE: i64 = POINT / 2;
 /// An axis ends, and has its knee, at a multiple of this.
 const ROUND: i64 = 5 * POINT;
 /// The share of what lies beyond the knee: one part of so many.
@@ -71,8 +75,10 @@ pub(super) struct Axis {
     lowest: i64,
     /// The highest value.
     highest: i64,
-    /// What is kept free at either end.
-    margin: i64,
+    /// Where a band ends: so far beside its edge, on the side of the band that the
+    /// edge does not belong to. So a score on an edge lies in its band. The ends of
+    /// the axis keep as much free.
+    beside: i64,
     /// The value from which on it is short.
     knee: i64,
     /// Where that is.
@@ -99,8 +105,8 @@ impl Axis {
         let (one, other) = (thousandths(yardstick.range.0), thousandths(yardstick.range.1));
         let (lowest, highest) = (one.min(other), one.max(other));
         let cutoff = yardstick.cutoff.map(|cutoff| thousandths(cutoff.limit));
-        let margin = if yardstick.bands.is_some() { BESIDE } else { 0 };
-        let end = highest + margin;
+        let beside = yardstick.beside();
+        let end = highest + beside;
         let last = yardstick.edges().into_iter().chain(cutoff).max();
         let reached = scores.map(|score| thousandths(score.lowest())).max().unwrap_or(lowest);
         let knee = last.map_or(end, |last| (last + last / 4).max(reached));
@@ -108,15 +114,15 @@ impl Axis {
         let length = i64::from(length);
         // What is at most twice as long needs no knee.
         if highest - lowest <= (knee - lowest) * 2 {
-            return Axis { lowest, highest, margin, knee: end, bent: length, length };
+            return Axis { lowest, highest, beside, knee: end, bent: length, length };
         }
         let bent = length - length / BEYOND;
-        Axis { lowest, highest, margin, knee, bent, length }
+        Axis { lowest, highest, beside, knee, bent, length }
     }
 
     /// How far from its lower end a value lies.
     pub(super) fn at(&self, value: i64) -> i32 {
-        let (start, end) = (self.lowest - self.margin, self.highest + self.margin);
+        let (start, end) = (self.lowest - self.beside, self.highest + self.beside);
         let value = value.clamp(start, end);
         let (from, to, before, room) = if value <= self.knee {
             (start, self.knee, 0, self.bent)
@@ -160,9 +166,9 @@ impl Axis {
         for (at, band) in bands.iter().enumerate() {
             let upper = band.upper.map(thousandths).filter(|_| at + 1 < bands.len());
             let end = match (upper, edge) {
-                (None, _) => self.highest + self.margin,
-                (Some(upper), Edge::Closed) => upper + BESIDE,
-                (Some(upper), Edge::Open) => upper - BESIDE,
+                (None, _) => self.highest + self.beside,
+                (Some(upper), Edge::Closed) => upper + self.beside,
+                (Some(upper), Edge::Open) => upper - self.beside,
             };
             let to = self.at(end).max(from);
             let shade = SHADES.get(at).or(SHADES.last()).copied().unwrap_or("");

@@ -1,7 +1,7 @@
 //! The answers of a sheet, by organ system.
 
 use super::{Maker, SheetGroup, SheetRow, Tone};
-use crate::items::{Item, Kind};
+use crate::items::{Group, Item, Kind};
 use crate::report::note::one_line;
 use crate::scoring::{Finding, Role};
 use crate::session::worksheet::{Counted, SkinTable};
@@ -24,8 +24,10 @@ impl Maker<'_> {
             }
             let Some(SheetGroup { rows, .. }) = groups.last_mut() else { continue };
             let own = self.row(item, false);
-            // That it is not the first visit goes without saying.
-            if item != Item::FirstVisit || own.tone != Tone::Quiet {
+            // That it is not the first visit goes without saying, and so does that
+            // no record gave a total.
+            let goes_without = item == Item::FirstVisit || item.group() == Group::EarlierTotals;
+            if !goes_without || own.tone != Tone::Quiet {
                 rows.push(own);
             }
             let parts = item.measured_by().iter().map(|by| self.row(*by, true));

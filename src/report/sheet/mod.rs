@@ -16,6 +16,7 @@ use super::drawing::Yardstick;
 use super::note::{Earlier, Writer, one_line};
 use super::result::rule_set;
 use super::standing::{change, headline, told};
+use super::visit_name;
 use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue, Role, Verdict};
 use crate::session::{Assessed, Course, Moment, Reader, Scored, Timing, VisitId};
 use crate::text::{Language, NoteLine, NotedPart, SheetText};
@@ -157,15 +158,10 @@ impl Maker<'_> {
         names
     }
 
-    /// What the visit is called: its label, else its number.
+    /// What the visit is called.
     fn name(&self) -> String {
         let Writer { course, visit, language, .. } = self.writer;
-        let label = one_line(&visit.label);
-        if label.is_empty() {
-            language.visit_number(course.place(visit.id).unwrap_or_default() + 1)
-        } else {
-            label
-        }
+        visit_name(course, visit, language)
     }
 
     fn when(&self) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What else stands on a sheet: decisions, treatment, worksheets.
 
 use super::Maker;
+use crate::report::event_name;
 use crate::report::note::one_line;
 use crate::session::worksheet::{Interval, Joint, JointState};
 use crate::session::{Aside, Event};
@@ -26,7 +27,8 @@ impl Maker<'_> {
     /// What happened beside the visits.
     fn events(&self) -> String {
         let event = |event: &Event| {
-            let said = [vec![one_line(&event.label)], self.days(&event.when)].concat();
+            let said =
+                [vec![event_name(event, self.writer.language)], self.days(&event.when)].concat();
             said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<String>>().join(", ")
         };
         let events: Vec<String> = self.writer.course.events.iter().map(event).collect();

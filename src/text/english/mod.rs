@@ -284,6 +284,14 @@ impl Language for English {
         workspace::visit_number(number)
     }
 
+    fn check_number(&self, number: usize) -> String {
+        workspace::check_number(number)
+    }
+
+    fn event(&self, kind: &str) -> &'static str {
+        workspace::event(kind)
+    }
+
     fn day(&self, day: i32) -> String {
         workspace::day(day)
     }

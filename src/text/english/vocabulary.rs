@@ -88,7 +88,7 @@ pub(super) fn disease(disease: Disease) -> &'static str {
 pub(super) fn band(band: &str) -> &str {
     match band {
         "very_high" => "very high",
-        "moderate_severe" => "moderate or severe",
+        "moderate_severe" => "above mild",
         other => other,
     }
 }

@@ -63,6 +63,7 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     visits: "Visits",
     this_visit: "This visit",
     add_visit: "Add a visit",
+    add_check: "Add a safety check",
     add_earlier: "Add an earlier visit",
     copy_last: "Copy the last visit",
     label: "Name of the visit",
@@ -87,10 +88,10 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     days: "Days from day zero",
     timing_hint: "Choosing days turns each date into a day counted from the infusion or the \
                   baseline, and forgets the dates, here and in everything that is saved.",
-    events: "Treatment",
-    event: "What",
-    infusion: "CAR-T infusion",
-    add_event: "Add a treatment day",
+    events: "Treatment and events",
+    event_kind: "What",
+    event: "Note, such as the dose",
+    add_event: "Add an event",
     day_zero: "Count days from it",
     remove: "Remove",
 
@@ -195,6 +196,25 @@ pub(super) fn carried_waiting(count: usize) -> String {
 /// The name of a visit without one.
 pub(super) fn visit_number(number: usize) -> String {
     format!("Visit {number}")
+}
+
+/// The name of a check of safety without one.
+pub(super) fn check_number(number: usize) -> String {
+    format!("Safety check {number}")
+}
+
+/// A kind of event.
+pub(super) fn event(kind: &str) -> &'static str {
+    match kind {
+        "infusion" => "CAR-T infusion",
+        "tocilizumab" => "Tocilizumab",
+        "glucocorticoid" => "Glucocorticoid for toxicity",
+        "glucocorticoid_stopped" => "Glucocorticoid for the disease stopped",
+        "immunosuppressant_stopped" => "Immunosuppressant stopped",
+        "b_cells_gone" => "B cells no longer found",
+        "b_cells_back" => "B cells found again",
+        _ => "Something else",
+    }
 }
 
 /// A day, counted from day zero.

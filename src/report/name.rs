@@ -1,0 +1,59 @@
+//! What visits and events are called.
+
+use super::one_line;
+use crate::session::{Course, Event, EventKind, Occasion, VisitDraft};
+use crate::text::Language;
+
+/// What a visit is called: its label, else its number among those of its kind.
+#[must_use]
+pub fn visit_name(course: &Course, visit: &VisitDraft, language: &dyn Language) -> String {
+    let label = one_line(&visit.label);
+    if !label.is_empty() {
+        return label;
+    }
+    let like = |other: &&VisitDraft| other.occasion == visit.occasion;
+    let before = course.visits().filter(like).take_while(|other| other.id != visit.id).count();
+    match visit.occasion {
+        Occasion::Visit => language.visit_number(before + 1),
+        Occasion::SafetyCheck => language.check_number(before + 1),
+    }
+}
+
+/// What an event is called: its label, else its kind.
+#[must_use]
+pub fn event_name(event: &Event, language: &dyn Language) -> String {
+    match (one_line(&event.label), event.kind) {
+        (label, EventKind::Other) => label,
+        (label, kind) if label.is_empty() => language.event(kind.code()).to_owned(),
+        (label, _) => label,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Edit;
+    use crate::text::ENGLISH;
+
+    #[test]
+    fn visits_and_checks_without_a_label_are_numbered_by_themselves() {
+        let mut course = Course::default();
+        for edit in [Edit::AddCheck, Edit::Add(crate::session::Insert::AtEnd), Edit::AddCheck] {
+            course.apply(edit);
+        }
+        course.apply(Edit::Label("day 4, evening".into()));
+        let names: Vec<String> =
+            course.visits().map(|visit| visit_name(&course, visit, &ENGLISH)).collect();
+        assert_eq!(names, ["Visit 1", "Safety check 1", "Visit 2", "day 4, evening"]);
+    }
+
+    #[test]
+    fn an_event_without_a_label_is_called_by_its_kind() {
+        let event = |kind, label: &str| {
+            event_name(&Event { kind, label: label.to_owned(), ..Event::default() }, &ENGLISH)
+        };
+        assert_eq!(event(EventKind::Tocilizumab, " "), "Tocilizumab");
+        assert_eq!(event(EventKind::Infusion, "CAR-T"), "CAR-T");
+        assert_eq!(event(EventKind::Other, ""), "");
+    }
+}
