@@ -174,6 +174,8 @@ struct Measure {
     id: &'static str,
     /// How it can have gone.
     courses: Vec<Course>,
+    /// How much better it is now, where that is known.
+    improvement: Option<Exact>,
     /// The change in percent of the baseline, upwards, where that is known.
     percent: Option<Exact>,
     /// What is open.
@@ -208,6 +210,7 @@ impl Measure {
         let mut undecided = Measure {
             id,
             courses: Vec::new(),
+            improvement: None,
             percent: None,
             open: vec![Mention::of(Role::Baseline, id)],
             from_zero: None,
@@ -242,16 +245,17 @@ impl Measure {
         let (improves, worsens, stays) = match (is_zero, id == STRENGTH) {
             (true, true) => (can_rise, false, can_stay),
             (true, false) => (false, can_rise, can_stay),
-            (false, true) => {
-                (can(Threshold::at_least, RISEN), can(Threshold::at_most, FALLEN_FURTHER), {
-                    between(&before, &now, FALLEN_FURTHER, RISEN)
-                })
-            }
-            (false, false) => {
-                (can(Threshold::at_most, FALLEN), can(Threshold::at_least, RISEN_FURTHER), {
-                    between(&before, &now, FALLEN, RISEN_FURTHER)
-                })
-            }
+            // What is 0 now has not risen, whatever it was.
+            (false, true) => (
+                can_rise && can(Threshold::at_least, RISEN),
+                can(Threshold::at_most, FALLEN_FURTHER),
+                between(&before, &now, FALLEN_FURTHER, RISEN),
+            ),
+            (false, false) => (
+                can(Threshold::at_most, FALLEN),
+                can_rise && can(Threshold::at_least, RISEN_FURTHER),
+                between(&before, &now, FALLEN, RISEN_FURTHER),
+            ),
         };
         // A baseline that can be 0, and stays so, has not improved.
         let stays = stays || (before.contains(Exact::ZERO) && can_stay);
@@ -259,7 +263,9 @@ impl Measure {
             [(improves, Course::Improved), (stays, Course::Neither), (worsens, Course::Worsened)];
         let open = [(baseline_mention, before), (current_mention, now)];
         let open = open.into_iter().filter(|(_, span)| span.known().is_none());
-        let known = before.known().zip(now.known()).filter(|(before, _)| !before.is_zero());
+        let known = before.known().zip(now.known());
+        let risen = known.map(|(before, now)| now - before);
+        let of_baseline = known.filter(|(before, _)| !before.is_zero());
         Measure {
             id,
             courses: courses
@@ -267,7 +273,8 @@ impl Measure {
                 .filter(|(can, _)| *can)
                 .map(|(_, course)| course)
                 .collect(),
-            percent: known.map(|(before, now)| (now - before) / before * Exact::integer(100)),
+            improvement: risen.map(|it| if id == STRENGTH { it } else { Exact::ZERO - it }),
+            percent: of_baseline.map(|(before, now)| (now - before) / before * Exact::integer(100)),
             open: open.map(|(mention, _)| mention).collect(),
             from_zero: is_zero.then_some(baseline_mention),
         }
@@ -287,7 +294,7 @@ impl Measure {
         Part {
             percent: Some(self.percent),
             chosen: is_enzyme.then(|| enzyme.chosen().map(|enzyme| enzyme.item.id())),
-            ..Part::new(self.id, Outcome::Criterion(improved), PartValue::known(self.percent))
+            ..Part::new(self.id, Outcome::Criterion(improved), PartValue::known(self.improvement))
         }
     }
 }

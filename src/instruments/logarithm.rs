@@ -77,15 +77,26 @@ impl Logarithm {
     /// Reads the term at a visit.
     pub(super) fn read(&self, visit: &Visit) -> Reading {
         let value = self.value(visit);
-        let known = PartValue::known(value.and_then(|value| value.known()));
+        let known = self.told(visit);
         let possible = value.unwrap_or_else(|| self.anything()).narrowed(self.beyond);
         match (self.counts(visit), possible) {
             (Some(false), _) | (_, None) => Reading::new(Bounds::exactly(Exact::ZERO), known),
             (Some(true), Some(span)) => Reading::new(self.bounds(&span), known),
             (None, Some(span)) => {
                 let counted = self.bounds(&span);
-                Reading::new(counted.joined(Bounds::exactly(Exact::ZERO)), PartValue::Open)
+                Reading::new(counted.joined(Bounds::exactly(Exact::ZERO)), known)
             }
+        }
+    }
+
+    /// What is told of it: what was entered, or else the value in its own unit.
+    fn told(&self, visit: &Visit) -> PartValue {
+        match visit.finding(self.finding) {
+            Finding::NotAssessed => {
+                let measured = self.by.iter().find_map(|(item, _)| visit.measured(*item));
+                PartValue::known(measured.and_then(|measured| measured.value.known()))
+            }
+            entered => PartValue::State(entered),
         }
     }
 

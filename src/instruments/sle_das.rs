@@ -26,6 +26,7 @@
 //! Jesus 2019 for the items, a public calculator after it for all numbers.
 
 use super::finding::Told;
+use super::sledai::is_ratio_on_boundary;
 use super::weighted_sum::{Reading, WeightedSum};
 use super::{
     Choices, Combination, Definition, Derivation, Disease, Instrument, Logarithm, Reads, Row,
@@ -228,6 +229,12 @@ impl Instrument for SleDas {
         let unattributed = TERMS.iter().filter(|term| counts_unattributed(term, visit));
         let unattributed = unattributed.map(|term| mention(term.finding)).collect();
         judgement.warn(WarningCode::AttributionUnconfirmed, unattributed);
+        // Here the value decides, whatever was entered beside it; but nothing does
+        // where another cause was.
+        let is_on_boundary =
+            visit.finding(Item::Proteinuria) != Finding::OtherCause && is_ratio_on_boundary(visit);
+        let boundary = is_on_boundary.then(|| mention(Item::Proteinuria));
+        judgement.warn(WarningCode::Boundary, boundary.into_iter().collect());
         judgement
     }
 }

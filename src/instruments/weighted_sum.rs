@@ -45,9 +45,7 @@ impl Reading {
             }
             RowRule::Grade { item, highest } => grade(item, highest, visit),
             RowRule::Codes { item, points } => codes(item, points, visit),
-            RowRule::Constant(points) => {
-                Reading::new(Bounds::exactly(points), PartValue::Number(points))
-            }
+            RowRule::Constant(points) => Reading::new(Bounds::exactly(points), PartValue::Open),
             RowRule::PerCount { item, any, each } => per_count(item, any, each, visit),
             RowRule::Logarithm(term) => term.read(visit),
             // Read by those instruments that have them, and no criteria.

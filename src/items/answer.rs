@@ -65,6 +65,12 @@ impl Counted {
         self.highest
     }
 
+    /// Whether it can be this one.
+    #[must_use]
+    pub const fn allows(self, count: u32) -> bool {
+        self.lowest <= count && count <= self.highest
+    }
+
     /// The count, where only one is possible.
     #[must_use]
     pub fn known(self) -> Option<u32> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// The files. They are built in, as a browser has no folder to read.
-pub const FILES: [(&str, &str); 19] = [
+pub const FILES: [(&str, &str); 23] = [
     ("sledai-2k", include_str!("../vignettes/sledai-2k.jsonl")),
     ("selena-sledai", include_str!("../vignettes/selena-sledai.jsonl")),
     ("selena-sledai-hybrid", include_str!("../vignettes/selena-sledai-hybrid.jsonl")),
@@ -17,14 +17,18 @@ pub const FILES: [(&str, &str); 19] = [
     ("lldas", include_str!("../vignettes/lldas.jsonl")),
     ("selena-flare-index", include_str!("../vignettes/selena-flare-index.jsonl")),
     ("sri", include_str!("../vignettes/sri.jsonl")),
+    ("sle-das", include_str!("../vignettes/sle-das.jsonl")),
     ("eustar-2017", include_str!("../vignettes/eustar-2017.jsonl")),
     ("escsg-2001", include_str!("../vignettes/escsg-2001.jsonl")),
     ("mrss", include_str!("../vignettes/mrss.jsonl")),
     ("acr-eular-myositis-2016", include_str!("../vignettes/acr-eular-myositis-2016.jsonl")),
     ("mmt8", include_str!("../vignettes/mmt8.jsonl")),
     ("haq-di", include_str!("../vignettes/haq-di.jsonl")),
+    ("imacs-improvement", include_str!("../vignettes/imacs-improvement.jsonl")),
     ("crs-astct-2019", include_str!("../vignettes/crs-astct-2019.jsonl")),
     ("icans-astct-2019", include_str!("../vignettes/icans-astct-2019.jsonl")),
+    ("licats", include_str!("../vignettes/licats.jsonl")),
+    ("icaht-platelets", include_str!("../vignettes/icaht-platelets.jsonl")),
     ("patients", include_str!("../vignettes/patients.jsonl")),
     ("refused", include_str!("../vignettes/refused.jsonl")),
 ];

@@ -170,13 +170,15 @@ impl Tally {
         let mention = Mention::of(role, sheet.total.id());
         let (lowest, highest) = (Exact::from(total.lowest()), Exact::from(total.highest()));
         if sheet.descriptors.iter().any(|descriptor| is_answered(visit, descriptor.item)) {
-            if highest < self.total.lowest() || lowest > self.total.highest() {
+            // Points come in steps: what lies between the ends may still be no sum.
+            if !self.undecided.totals().any(|sum| total.allows(sum)) {
                 self.remarks.conflicts.push(mention);
             }
             return self;
         }
         self.total = Bounds::between(lowest, highest);
-        self.clinical = Bounds::between(clinical_of(total.lowest()), highest);
+        let most = highest.min(self.clinical.highest());
+        self.clinical = Bounds::between(clinical_of(total.lowest()), most);
         self.parts.clear();
         self.undecided = Undecided { recorded: Some((mention, total)), ..Undecided::default() };
         self.remarks.recorded.push(mention);
@@ -267,12 +269,15 @@ fn on_boundary(item: Item, visit: &Visit) -> bool {
     #[allow(clippy::wildcard_enum_match_arm, reason = "sources differ on two descriptors")]
     match item {
         Item::Arthritis => visit.count(Item::InflamedJoints) == Some(Counted::exactly(2)),
-        Item::Proteinuria => match protein(visit) {
-            Some((Item::Upcr, ratio)) => between_conventions(ratio),
-            _ => false,
-        },
+        Item::Proteinuria => is_ratio_on_boundary(visit),
         _ => false,
     }
+}
+
+/// Whether protein is told by a ratio that one convention counts and the other
+/// does not.
+pub(in crate::instruments) fn is_ratio_on_boundary(visit: &Visit) -> bool {
+    matches!(protein(visit), Some((Item::Upcr, ratio)) if between_conventions(ratio))
 }
 
 /// Whether a known ratio lies above the convention of 50 mg/mmol, and not above
