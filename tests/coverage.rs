@@ -101,18 +101,18 @@ fn every_band_has_a_worked_case_on_both_sides_of_each_edge() {
 }
 
 /// By how much two scores differ at least: the largest number of which all
-/// points are multiples, in halves.
+/// points are multiples, in millionths.
 fn smallest_step(definition: &Definition) -> Exact {
     fn divisor(one: i128, other: i128) -> i128 {
         if other == 0 { one } else { divisor(other, one % other) }
     }
-    let halves = definition.rows.iter().filter_map(|row| row.rule.points()).map(|points| {
+    let points = definition.rows.iter().filter_map(|row| row.rule.points()).map(|points| {
         let (numerator, denominator) = points.fraction();
-        assert_eq!(numerator * 2 % denominator, 0, "{} counts in halves", definition.id);
-        numerator * 2 / denominator
+        assert_eq!(numerator * 1_000_000 % denominator, 0, "{}", definition.id);
+        numerator * 1_000_000 / denominator
     });
-    let step = halves.fold(0, divisor);
-    Exact::ratio(i32::try_from(step).expect("a small number"), 2)
+    let step = points.fold(0, divisor);
+    Exact::millionths(i64::try_from(step).expect("a small number"))
 }
 
 #[test]
