@@ -1,7 +1,7 @@
 //! When samples were taken, beside the visit and its window.
 
 use super::{Aside, Course, Moment, VisitDraft};
-use crate::items::Item;
+use crate::items::{Item, Kind};
 
 impl Course {
     /// When the sample of a value was taken: what was written beside it, else
@@ -10,6 +10,20 @@ impl Course {
         let own = visit.record(item).map_or("", |record| record.aside(Aside::Sampled));
         let typed = if own.is_empty() { &visit.sampled } else { own };
         Moment::read(self.timing, typed).day()
+    }
+
+    /// The moment that an answer of a visit is about: when the sample of a value
+    /// was taken, where that was written down, else when the visit was.
+    #[must_use]
+    pub fn moment_of(&self, visit: &VisitDraft, item: Item) -> Moment {
+        let own = visit.record(item).map_or("", |record| record.aside(Aside::Sampled));
+        let of_visit = match item.kind() {
+            Kind::Measurement(_) | Kind::Count { .. } => visit.sampled.as_str(),
+            Kind::Finding | Kind::Attestation | Kind::Choice(_) => "",
+        };
+        let written = [own, of_visit, &visit.when];
+        let written = written.into_iter().find(|text| !text.trim().is_empty());
+        Moment::read(self.timing, written.unwrap_or_default())
     }
 
     /// How many days before the open visit the sample of a value was taken,
@@ -57,6 +71,23 @@ mod tests {
             course.apply(edit);
         }
         course.sampled_outside(Item::C3)
+    }
+
+    #[test]
+    fn a_value_is_of_the_day_of_its_sample_and_a_finding_of_that_of_the_visit() {
+        let mut course = Course::default();
+        let moments = |course: &Course| {
+            let visit = course.open_visit().expect("one is open");
+            [Item::C3, Item::Rash].map(|item| course.moment_of(visit, item))
+        };
+        course.apply(Edit::When("2026-03-15".into()));
+        let [visit, _] = moments(&course);
+        assert_eq!(moments(&course), [visit, visit]);
+        course.apply(Edit::Sampled("2026-03-14".into()));
+        let sample = Moment::read(course.timing, "2026-03-14");
+        assert_eq!(moments(&course), [sample, visit]);
+        course.apply(Edit::Write(Item::C3, Aside::Sampled, "soon".into()));
+        assert_eq!(moments(&course), [Moment::Unreadable, visit]);
     }
 
     #[test]
