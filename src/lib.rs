@@ -9,8 +9,9 @@
 //! | [`items`] | the dictionary: one row an item, and the visit that maps items to answers | judge |
 //! | [`instruments`] | one table and one rule an instrument, and the registry of them | read text, fail, panic |
 //! | [`contract`] | the JSON request: the public face | decide anything clinical |
-//! | [`text`] | every string a person reads | compute |
 //! | [`session`] | what is being typed, before it is an answer | touch the page |
+//! | [`outcomes`] | what a course comes to over its visits | fill in what a visit lacks |
+//! | [`text`] | every string a person reads | compute |
 //! | [`report`] | results, exports and what is read back from them, drawings | ask the clock |
 //! | [`cli`] | the command-line scorer | run in a page |
 //! | `ui`, `app` | the page (feature `app`) | hold state that could be derived |
@@ -38,6 +39,7 @@ pub mod cli;
 pub mod contract;
 pub mod instruments;
 pub mod items;
+pub mod outcomes;
 pub mod report;
 pub mod scoring;
 pub mod session;

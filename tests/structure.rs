@@ -7,20 +7,21 @@ use std::path::{Path, PathBuf};
 
 /// The modules, from the ground up. A module may name those below its own
 /// level, and none beside or above it.
-const LEVELS: [&[&str]; 9] = [
+const LEVELS: [&[&str]; 10] = [
     &["scoring"],
     &["items"],
     &["instruments"],
     &["contract"],
-    &["text"],
     &["session"],
+    &["outcomes"],
+    &["text"],
     &["report"],
     &["cli", "api", "ui"],
     &["element", "app"],
 ];
 
 /// Where no binary fraction may take part in a decision.
-const EXACT: [&str; 5] = ["scoring", "items", "instruments", "contract", "session"];
+const EXACT: [&str; 6] = ["scoring", "items", "instruments", "contract", "session", "outcomes"];
 
 /// Lines of code that are read in one sitting.
 const LONGEST: usize = 400;

@@ -13,3 +13,5 @@ pub mod golden;
 pub mod registry;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod story;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod told;
