@@ -1,5 +1,6 @@
 //! The course over time: a chart a score, from a table that is there as well.
 
+use super::around::around;
 use super::files::Files;
 use super::heading;
 use super::link;
@@ -30,7 +31,7 @@ pub fn course() -> View {
         let views = shown(&rows).into_iter().map(|id| score(session, id, &rows).into());
         views.collect::<Vec<View>>().into()
     });
-    [top.into(), alone, charts, output(Files::of_page()).into()].into()
+    [top.into(), alone, around(session), charts, output(Files::of_page()).into()].into()
 }
 
 /// A visit of the course, scored.

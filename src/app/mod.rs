@@ -4,6 +4,7 @@
 //! behind it, by [`part`].
 
 mod about;
+mod around;
 mod begin;
 mod carry;
 mod course;

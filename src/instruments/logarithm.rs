@@ -96,7 +96,9 @@ impl Logarithm {
                 let measured = self.by.iter().find_map(|(item, _)| visit.measured(*item));
                 PartValue::known(measured.and_then(|measured| measured.value.known()))
             }
-            entered => PartValue::State(entered),
+            entered @ (Finding::Present | Finding::Absent | Finding::OtherCause) => {
+                PartValue::State(entered)
+            }
         }
     }
 

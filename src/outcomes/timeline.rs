@@ -17,6 +17,8 @@ pub struct Timeline {
     /// The visits and checks at which anything was entered. What else names one
     /// of them gives its place here.
     pub stops: Vec<Stop>,
+    /// The day from which others are counted, as it was typed.
+    zero: Option<i32>,
 }
 
 /// From what the days of a course are counted.
@@ -71,6 +73,12 @@ impl Timeline {
         self.stops.iter().position(|stop| stop.visit == visit)
     }
 
+    /// A day that was typed, counted like the others.
+    #[must_use]
+    pub fn counted(&self, moment: Moment) -> Option<i32> {
+        Some(moment.day()?.saturating_sub(self.zero?))
+    }
+
     /// The day of a visit or check; any, where there is none of this place.
     #[must_use]
     pub fn day(&self, stop: usize) -> Days {
@@ -83,7 +91,6 @@ pub(super) struct Followed {
     pub course: Course,
     pub timeline: Timeline,
     reader: Reader,
-    zero: Option<i32>,
 }
 
 impl Followed {
@@ -117,13 +124,13 @@ impl Followed {
         });
         let stops = stops.collect();
         let infusion = counted(infusion(&course));
-        let timeline = Timeline { counted_from, infusion, stops };
-        Followed { course, timeline, reader, zero }
+        let timeline = Timeline { counted_from, infusion, stops, zero };
+        Followed { course, timeline, reader }
     }
 
     /// A day that was typed, counted like the others.
     pub(super) fn counted(&self, moment: Moment) -> Option<i32> {
-        Some(moment.day()?.saturating_sub(self.zero?))
+        self.timeline.counted(moment)
     }
 
     /// The days of the events of a kind, in the order of time, and how many have

@@ -2,11 +2,13 @@
 //! the sheets of one family side by side, files of courses, tables and notes,
 //! the drawings, printed sheets, and what there is to know of the program itself.
 
+mod around;
 mod comparison;
 mod consequence;
 mod definitions;
 mod document;
 pub mod drawing;
+mod flowsheet;
 mod name;
 mod note;
 mod number;
@@ -17,6 +19,7 @@ mod standing;
 mod stated;
 mod table;
 
+pub use around::{course_as_a_whole, toxicity_by_day};
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
 pub use definitions::{Schema, canonical, description, schema, types};
@@ -24,6 +27,7 @@ pub use document::{
     Difference, FileKind, Import, export, export_laboratory, file_name, import, import_laboratory,
     options,
 };
+pub use flowsheet::{Flowsheet, FlowsheetRow, flowsheet};
 pub use name::{event_name, visit_name};
 pub use note::{note, one_line};
 pub use number::nearest_double;

@@ -224,6 +224,9 @@ pub trait Language: Sync {
     fn check_number(&self, number: usize) -> String;
     /// A kind of event, by its code.
     fn event(&self, kind: &str) -> &'static str;
+    /// What a lane of a drawing shows, in a word or two: by an instrument or by a
+    /// kind of event.
+    fn lane(&self, code: &str) -> &'static str;
     /// A day, counted from day zero.
     fn day(&self, day: i32) -> String;
     /// Takes a visit away, by its name.

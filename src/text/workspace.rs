@@ -182,6 +182,18 @@ pub struct WorkspaceText {
     pub sources_and_limits: &'static str,
     /// The column of how a score stands.
     pub standing: &'static str,
+    /// The heading over what went on around an infusion.
+    pub around_infusion: &'static str,
+    /// What the drawing of toxicity shows.
+    pub toxicity_drawn: &'static str,
+    /// What the drawing of the whole course shows.
+    pub course_drawn: &'static str,
+    /// The heading over the table of it.
+    pub day_by_day: &'static str,
+    /// The column of what was given and what was stopped.
+    pub given_and_stopped: &'static str,
+    /// The column of visits and checks.
+    pub visit_or_check: &'static str,
     /// The column of levels.
     pub level: &'static str,
     /// A chart needs two visits.

@@ -2,7 +2,7 @@
 
 use super::element::{Element, element, svg};
 use super::language;
-use crate::report::drawing::{self, ChartInput, ChartWidth, Drawing, Shape, Yardstick};
+use crate::report::drawing::{self, ChartInput, ChartWidth, Drawing, LanesInput, Shape, Yardstick};
 use crate::scoring::Bounds;
 
 /// A score on its scale. What it shows is said by `label`.
@@ -15,10 +15,22 @@ pub fn scale(yardstick: &Yardstick, score: Bounds, label: &str) -> Element {
 pub fn chart(input: &ChartInput, label: &str) -> Element {
     let narrow = drawing::chart(input, ChartWidth::Narrow, language());
     let wide = drawing::chart(input, ChartWidth::Wide, language());
+    in_its_room(&narrow, &wide, label)
+}
+
+/// One of two drawings, by the room there is.
+fn in_its_room(narrow: &Drawing, wide: &Drawing, label: &str) -> Element {
     element("div")
         .class("rs-chart")
-        .child(drawn(&narrow, "rs-draw rs-draw--narrow", label))
-        .child(drawn(&wide, "rs-draw rs-draw--wide", label))
+        .child(drawn(narrow, "rs-draw rs-draw--narrow", label))
+        .child(drawn(wide, "rs-draw rs-draw--wide", label))
+}
+
+/// What went on around an infusion, in lanes.
+pub fn lanes(input: &LanesInput, label: &str) -> Element {
+    let narrow = drawing::lanes(input, ChartWidth::Narrow, language());
+    let wide = drawing::lanes(input, ChartWidth::Wide, language());
+    in_its_room(&narrow, &wide, label)
 }
 
 /// A drawing as one picture with a name.

@@ -31,7 +31,7 @@ mod worksheet;
 pub use comparison::comparison;
 pub use definition::evidence;
 pub use derived::{Derived, Writable};
-pub use drawing::{chart, scale};
+pub use drawing::{chart, lanes, scale};
 pub use explanation::{source, table_row};
 pub use form::{field_id, form};
 pub use host::{Host, Terms, held};

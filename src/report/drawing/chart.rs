@@ -51,6 +51,16 @@ pub enum ChartWidth {
     Narrow,
 }
 
+impl ChartWidth {
+    /// How wide it is, in the units of a drawing.
+    pub(super) const fn units(self) -> i32 {
+        match self {
+            ChartWidth::Wide => 640,
+            ChartWidth::Narrow => 320,
+        }
+    }
+}
+
 /// How high the part with the scores is.
 const PLOT: i32 = 160;
 /// What is kept free between parts, and at the edges.
@@ -139,10 +149,7 @@ impl Frame {
         width: ChartWidth,
         language: &dyn Language,
     ) -> Frame {
-        let width = match width {
-            ChartWidth::Wide => 640,
-            ChartWidth::Narrow => 320,
-        };
+        let width = width.units();
         let verdicts = points.iter().any(|point| point.verdict.is_some());
         let words = language.page();
         let mut before = vec![String::new()];

@@ -1,4 +1,5 @@
-//! Drawings: a score on its scale, and scores over time.
+//! Drawings: a score on its scale, scores over time, and what went on around an
+//! infusion.
 //!
 //! A drawing is a list of shapes in whole units of its own, so that it is made
 //! and tested without a page. What a class looks like is up to the style sheet.
@@ -24,12 +25,14 @@ mod axis;
 mod chart;
 mod days;
 mod lane;
+mod lanes;
 mod scale;
 #[cfg(test)]
 mod tests;
 
 pub use axis::Yardstick;
 pub use chart::{ChartInput, ChartMark, ChartPoint, ChartWidth, chart};
+pub use lanes::{Lane, LanesInput, Shown, Time, lanes};
 pub use scale::scale;
 
 /// A place: to the right, and down.

@@ -4,6 +4,7 @@ use quickcheck::quickcheck;
 
 use super::*;
 use crate::instruments::{Choices, REGISTRY, find};
+use crate::items::Counted;
 use crate::scoring::{Bounds, Exact, Verdict};
 use crate::text::ENGLISH;
 
@@ -169,14 +170,77 @@ fn assert_apart(drawing: &Drawing) {
     }
 }
 
+/// Lanes of all kinds: few days and many, open grades, times without an end.
+fn all_lanes() -> Vec<Drawing> {
+    let grade = |day: i64| {
+        let lowest = u32::try_from(day.rem_euclid(6)).expect("a grade");
+        (day, Counted::between(lowest, (lowest + u32::from(day % 5 == 0)).min(5)).expect("a range"))
+    };
+    let grades = |days: i64| Shown::Grades((-2..days).map(grade).collect());
+    let times = Shown::Times(vec![
+        Time { certain: None, possible: (Some(-3), Some(2)) },
+        Time { certain: Some((Some(8), Some(60))), possible: (Some(3), Some(90)) },
+        Time { certain: Some((Some(95), None)), possible: (Some(91), None) },
+    ]);
+    let lane = |name: &str, shows: Shown| Lane { name: name.to_owned(), shows };
+    let inputs = [
+        vec![],
+        vec![lane("CRS grade", grades(-1))],
+        vec![lane("CRS grade", grades(9)), lane("ICANS grade", grades(14))],
+        vec![lane("CRS grade", grades(30)), lane("Tocilizumab", Shown::Days(vec![2, 3, 3]))],
+        vec![lane("CRS grade", grades(400)), lane("B cells absent", times.clone())],
+        vec![lane("B cells absent", times), lane("Visits", Shown::Days(vec![-30, 0, 700]))],
+    ];
+    let marks = [vec![], vec![mark("CAR-T infusion", 0), mark("A second infusion", 1)]];
+    let mut drawings = Vec::new();
+    for lanes_of in inputs {
+        for marks in &marks {
+            let input = LanesInput { lanes: lanes_of.clone(), marks: marks.clone() };
+            let both = [ChartWidth::Wide, ChartWidth::Narrow];
+            drawings.extend(both.map(|width| lanes(&input, width, &ENGLISH)));
+        }
+    }
+    drawings
+}
+
 #[test]
 fn nothing_is_drawn_outside_of_a_drawing() {
-    charts().iter().chain(&scales()).for_each(assert_within);
+    charts().iter().chain(&scales()).chain(&all_lanes()).for_each(assert_within);
 }
 
 #[test]
 fn no_label_touches_another() {
-    charts().iter().chain(&scales()).for_each(assert_apart);
+    charts().iter().chain(&scales()).chain(&all_lanes()).for_each(assert_apart);
+}
+
+#[test]
+fn a_higher_grade_is_a_higher_bar_on_its_own_day() {
+    let grades =
+        [(0, 0), (3, 1), (1, 4), (2, 2)].map(|(day, grade)| (day, Counted::exactly(grade)));
+    let lane = Lane { name: "CRS grade".into(), shows: Shown::Grades(grades.into()) };
+    let input = LanesInput { lanes: vec![lane], marks: Vec::new() };
+    let drawing = lanes(&input, ChartWidth::Wide, &ENGLISH);
+    let bars = drawing.shapes.iter().filter_map(|shape| match shape {
+        Shape::Rectangle { corner, size, .. } => Some((corner.0, size.1)),
+        Shape::Line { .. } | Shape::Circle { .. } | Shape::Text { .. } => None,
+    });
+    let bars: Vec<Place> = bars.collect();
+    assert!(bars.is_sorted_by_key(|(x, _)| *x), "in the order of days");
+    let heights: Vec<i32> = bars.iter().map(|(_, height)| *height).collect();
+    assert_eq!(heights, [1, 21, 11, 6]);
+    assert!(["0", "4", "2", "1"].iter().all(|grade| texts(&drawing).contains(grade)));
+}
+
+#[test]
+fn a_grade_that_is_open_says_so_and_spans_what_it_can_be() {
+    let open = Counted::between(1, 3).expect("a range");
+    let lane = Lane { name: "CRS grade".into(), shows: Shown::Grades(vec![(1, open)]) };
+    let input = LanesInput { lanes: vec![lane], marks: Vec::new() };
+    let drawing = lanes(&input, ChartWidth::Wide, &ENGLISH);
+    let [bar] = rectangles(&drawing, BAR)[..] else { panic!("one bar") };
+    assert_eq!(bar.1.1 - bar.0.1, 10);
+    assert!(texts(&drawing).contains(&"?"));
+    assert!(rectangles(&drawing, "rs-draw__grade").is_empty());
 }
 
 #[test]

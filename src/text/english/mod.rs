@@ -292,6 +292,10 @@ impl Language for English {
         workspace::event(kind)
     }
 
+    fn lane(&self, code: &str) -> &'static str {
+        workspace::lane(code)
+    }
+
     fn day(&self, day: i32) -> String {
         workspace::day(day)
     }

@@ -122,6 +122,12 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
     no_rule_matters: "Any other choice gives the same for this patient.",
     sources_and_limits: "Sources and limits",
     standing: "Result",
+    around_infusion: "Around the infusion",
+    toxicity_drawn: "Grades of CRS and ICANS by day, and what was given against them",
+    course_drawn: "B cells, drugs that were stopped, and visits over the whole course",
+    day_by_day: "Day by day",
+    given_and_stopped: "Given and stopped",
+    visit_or_check: "Visit or check",
     level: "Level",
     needs_visits: "With two visits or more, every score is drawn over time here.",
     needs_days: "Two visits or more need a day to be drawn over time.",
@@ -214,6 +220,19 @@ pub(super) fn event(kind: &str) -> &'static str {
         "b_cells_gone" => "B cells no longer found",
         "b_cells_back" => "B cells found again",
         _ => "Something else",
+    }
+}
+
+/// What a lane of a drawing shows.
+pub(super) fn lane(code: &str) -> &'static str {
+    match code {
+        "crs-astct-2019" => "CRS grade",
+        "icans-astct-2019" => "ICANS grade",
+        "tocilizumab" => "Tocilizumab",
+        "glucocorticoid" | "glucocorticoid_stopped" => "Glucocorticoid",
+        "immunosuppressant_stopped" => "Immunosuppr.",
+        "b_cells_gone" => "B cells absent",
+        _ => "",
     }
 }
 
