@@ -1,5 +1,6 @@
 //! What went on around an infusion: drawn, and day by day.
 
+use super::course::BY_DAY;
 use super::route::Route;
 use crate::outcomes::Outcomes;
 use crate::report::{Flowsheet, FlowsheetRow, course_as_a_whole, flowsheet, toxicity_by_day};
@@ -15,10 +16,16 @@ pub fn around(session: Session) -> View {
     })
 }
 
-/// Whether cells were given, or what they do was graded.
+/// The same on paper.
+pub fn around_on_paper(session: Session, course: &Course) -> Option<Element> {
+    has_infusion(course).then(|| Made::of(course).shown(session))
+}
+
+/// Whether cells were given, or what they do is graded.
 fn has_infusion(course: &Course) -> bool {
     course.events.iter().any(|event| event.kind != EventKind::Other)
         || course.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
+        || course.chosen().any(|(it, _)| BY_DAY.contains(&it.definition().id))
 }
 
 /// What is made of a course.

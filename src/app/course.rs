@@ -10,7 +10,7 @@ use super::visit::shown_day;
 use crate::instruments::{REGISTRY, find};
 use crate::report::drawing::{ChartInput, ChartMark, ChartPoint, Yardstick};
 use crate::report::{event_name, visit_name};
-use crate::session::{Course, Moment, Reader, Scored, VisitDraft};
+use crate::session::{Course, Event, EventKind, Moment, Reader, Scored, VisitDraft};
 use crate::ui::element::{Element, View, dynamic, element, shown_while};
 use crate::ui::{Session, chart, headline, language, table_row};
 
@@ -34,6 +34,9 @@ pub fn course() -> View {
     [top.into(), alone, around(session), charts, output(Files::of_page()).into()].into()
 }
 
+/// The grades that are told day by day, around the infusion.
+pub const BY_DAY: [&str; 2] = ["crs-astct-2019", "icans-astct-2019"];
+
 /// A visit of the course, scored.
 pub struct Row {
     name: String,
@@ -56,9 +59,9 @@ pub fn rows(course: &Course) -> Vec<Row> {
     course.visits().map(row).collect()
 }
 
-/// The scores that any of the visits has.
+/// The scores that any of the visits has, but for those that are told day by day.
 pub fn shown(rows: &[Row]) -> Vec<&'static str> {
-    let has = |id: &&str| rows.iter().any(|row| row.of(id).is_some());
+    let has = |id: &&str| rows.iter().any(|row| row.of(id).is_some()) && !BY_DAY.contains(id);
     REGISTRY.iter().map(|instrument| instrument.definition().id).filter(has).collect()
 }
 
@@ -129,17 +132,24 @@ fn drawing(session: Session, id: &'static str, rows: &[Row]) -> View {
             })
         })
         .collect();
+    let draws = |point: &ChartPoint| point.score.is_some() || point.verdict.is_some();
+    if !points.iter().any(draws) {
+        return View::nothing();
+    }
     if points.len() < 2 {
         let words = language().workspace();
         return element("p").class("rs-quiet").child(words.needs_days).into();
     }
     let marks = session.with_course(|course| {
         let zero = course.day_zero().unwrap_or_default();
-        let mark = |event: &crate::session::Event| {
+        let mark = |event: &Event| {
             let day = Moment::read(course.timing, &event.when).day()?;
             Some(ChartMark { label: event_name(event, language()), day: i64::from(day - zero) })
         };
-        course.events.iter().filter_map(mark).collect::<Vec<ChartMark>>()
+        // What was given against what the cells did, and B cells, are told day by day.
+        let is_landmark =
+            |event: &&Event| matches!(event.kind, EventKind::Infusion | EventKind::Other);
+        course.events.iter().filter(is_landmark).filter_map(mark).collect::<Vec<ChartMark>>()
     });
     let input = ChartInput { yardstick: Yardstick::of(definition, choices), points, marks };
     chart(&input, language().instrument(id).name).into()

@@ -1,9 +1,10 @@
 //! On paper: a sheet a visit, made when it is printed and gone afterwards.
 
+use super::around::around_on_paper;
 use super::course::{Row, chart_and_table, rows, shown};
 use super::route::Route;
 use crate::report::{Sheet, sheet};
-use crate::session::{Course, Reader, VisitId};
+use crate::session::{Course, Occasion, Reader, VisitId};
 use crate::ui::element::{Element, below_page, element};
 use crate::ui::{Session, head, language, platform, sheet as view};
 
@@ -40,28 +41,39 @@ fn of_visit(course: &Course) -> Vec<Element> {
     sheets(course, &[course.open()]).iter().map(view).collect()
 }
 
-/// Every visit, and what they come to over time.
+/// Every visit, and what they come to over time. Checks between them are told
+/// day by day, and have no page each.
 fn of_course(session: Session, course: &Course) -> Vec<Element> {
-    let visits: Vec<VisitId> = course.visits().map(|visit| visit.id).collect();
+    let visits = course.visits().filter(|visit| visit.occasion == Occasion::Visit);
+    let visits: Vec<VisitId> = visits.map(|visit| visit.id).collect();
     let sheets = sheets(course, &visits);
     let mut pages: Vec<Element> = sheets.iter().map(view).collect();
-    if let (Some(first), true) = (sheets.first(), sheets.len() > 1) {
-        pages.push(over_time(session, first, &rows(course)));
+    if course.visits().len() > 1 {
+        let (diseases, pseudonym) = sheets
+            .first()
+            .map(|sheet| (sheet.diseases.join(", "), sheet.pseudonym.clone()))
+            .unwrap_or_default();
+        let title = language().workspace().course_title;
+        let page = |content: Vec<Element>| {
+            element("section")
+                .class("rs-sheet")
+                .attribute("aria-label", title)
+                .child(head(&diseases, title, &pseudonym, &[]))
+                .children(content)
+        };
+        pages.extend(around_on_paper(session, course).map(|around| page(vec![around])));
+        pages.push(page(over_time(session, &rows(course))));
     }
     pages
 }
 
-fn over_time(session: Session, first: &Sheet, rows: &[Row]) -> Element {
-    let title = language().workspace().course_title;
-    let charts = shown(rows).into_iter().map(|id| {
+/// What each score comes to over the visits.
+fn over_time(session: Session, rows: &[Row]) -> Vec<Element> {
+    let chart = |id| {
         element("section")
             .class("rs-sheet__chart")
             .child(element("h3").child(language().instrument(id).name))
             .children(chart_and_table(session, id, rows))
-    });
-    element("section")
-        .class("rs-sheet")
-        .attribute("aria-label", title)
-        .child(head(&first.diseases.join(", "), title, &first.pseudonym, &[]))
-        .children(charts)
+    };
+    shown(rows).into_iter().map(chart).collect()
 }

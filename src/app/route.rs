@@ -23,7 +23,7 @@ pub enum Route {
 }
 
 /// The invented patients, by the names of their files.
-pub const EXAMPLES: [&str; 3] = ["lupus", "sclerosis", "myositis"];
+pub const EXAMPLES: [&str; 4] = ["lupus", "sclerosis", "myositis", "infusion"];
 
 /// Before the name of an example in an address.
 const EXAMPLE: &str = "example/";

@@ -9,6 +9,9 @@ use crate::ui::{Session, language, platform};
 /// The id of the name of the open visit.
 pub const LABEL: &str = "visit-label";
 
+/// The tab of the open visit.
+const OPEN: &str = ".rs-visits__tab[aria-current]";
+
 /// A visit, as it is listed.
 #[derive(Clone, PartialEq)]
 struct Listed {
@@ -36,6 +39,7 @@ pub fn visits() -> Element {
     });
     let tabs = dynamic(move || {
         let tabs = listed.get().into_iter().map(|it| tab(session, it).into());
+        platform::soon(|| platform::reveal_in_list(OPEN, ".rs-visits__list"));
         element("ul").class("rs-visits__list").child(tabs.collect::<Vec<View>>()).into()
     });
     let add = move |edit: Edit| {
@@ -95,7 +99,7 @@ fn tab(session: Session, listed: Listed) -> Element {
         .on("click", move |_| {
             session.open(id);
             // The list is made anew: the focus stays with its visit.
-            platform::soon(|| platform::focus_first(".rs-visits__tab[aria-current]"));
+            platform::soon(|| platform::focus_first(OPEN));
         });
     element("li").child(tab)
 }

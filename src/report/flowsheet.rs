@@ -1,11 +1,11 @@
 //! A course day by day: what was found, given and scored, side by side.
 
-use super::{event_name, headline, visit_name};
-use crate::instruments::{Definition, Disease};
+use super::{event_name, visit_name};
+use crate::instruments::{Assessment, Definition, Disease};
 use crate::items::Counted;
 use crate::outcomes::{Outcomes, Stop};
-use crate::scoring::{Bounds, Exact, in_order};
-use crate::session::{Course, Event, Moment, Reader, VisitId};
+use crate::scoring::{Bounds, Exact, Judgement, in_order};
+use crate::session::{Course, Event, Moment, Reader, Scored, VisitId};
 use crate::text::Language;
 
 /// A course day by day.
@@ -86,8 +86,8 @@ impl<'a> Maker<'a> {
         });
         let scores = self.scores.iter().map(|definition| {
             let scored = scored.iter().find(|it| it.definition().id == definition.id);
-            let says = scored.filter(|it| it.assessed().is_some_and(|it| it.answered));
-            says.map(|it| headline(it, self.language)).unwrap_or_default()
+            let says = scored.and_then(Scored::assessed).filter(|it| it.answered);
+            says.map(|it| self.said(&it.assessment)).unwrap_or_default()
         });
         let visit = self.course.visit(stop.visit);
         FlowsheetRow {
@@ -96,6 +96,18 @@ impl<'a> Maker<'a> {
             day: stop.day.known(),
             cells: grades.chain([String::new()]).chain(scores).collect(),
         }
+    }
+
+    /// What a score says, in a few words: the score, the verdict, the level.
+    fn said(&self, assessment: &Assessment) -> String {
+        let Judgement { score, verdict, .. } = assessment.judgement;
+        let said = [
+            score.map(|score| self.language.bounds(score)).unwrap_or_default(),
+            verdict.map(|verdict| self.language.verdict(verdict)).unwrap_or_default().to_owned(),
+            self.language.level(assessment),
+        ];
+        let said: Vec<String> = said.into_iter().filter(|it| !it.is_empty()).collect();
+        said.join(", ")
     }
 
     fn grade(&self, grade: Counted) -> String {
@@ -129,5 +141,81 @@ impl<'a> Maker<'a> {
             *cell = event_name(event, self.language);
         }
         FlowsheetRow { visit: None, name: String::new(), day: self.day_of(event), cells }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::items::Item;
+    use crate::scoring::Finding;
+    use crate::session::{Edit, EventKind, Field, Insert, Timing};
+    use crate::text::ENGLISH;
+
+    fn event(kind: EventKind, when: &str) -> Edit {
+        let when = when.to_owned();
+        Edit::AddEvent(Event { kind, label: String::new(), when, is_day_zero: false })
+    }
+
+    fn rows(edits: impl IntoIterator<Item = Edit>) -> Vec<(Option<i32>, String, Vec<String>)> {
+        let mut course = Course::default();
+        course.apply(Edit::Timing(Timing::Days));
+        for edit in edits {
+            course.apply(edit);
+        }
+        let outcomes = Outcomes::of(&course);
+        let flowsheet = flowsheet(&course, &outcomes, &ENGLISH);
+        assert!(flowsheet.rows.iter().all(|it| it.cells.len() == flowsheet.columns.len()));
+        flowsheet.rows.into_iter().map(|row| (row.day, row.name, row.cells)).collect()
+    }
+
+    fn row(day: Option<i32>, name: &str, cells: &[&str]) -> (Option<i32>, String, Vec<String>) {
+        (day, name.to_owned(), cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn checks_visits_and_events_stand_side_by_side_in_the_order_of_time() {
+        let rows = rows([
+            Edit::Choose("sledai-2k", true),
+            Edit::When("28".into()),
+            Edit::Find(Item::Rash, Finding::Present),
+            event(EventKind::Infusion, "0"),
+            event(EventKind::Tocilizumab, "3"),
+            event(EventKind::GlucocorticoidStopped, ""),
+            Edit::AddCheck,
+            Edit::When("3".into()),
+            Edit::Find(Item::FeverNow, Finding::Present),
+            Edit::Pick(Item::Hypotension, Some("no_vasopressor")),
+        ]);
+        assert_eq!(
+            rows,
+            [
+                row(Some(0), "", &["", "", "CAR-T infusion", ""]),
+                row(Some(3), "Safety check 1", &["2 to 4", "", "Tocilizumab", ""]),
+                row(Some(28), "Visit 1", &["", "", "", "2 to 105"]),
+                row(None, "", &["", "", "Glucocorticoid for the disease stopped", ""]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_has_no_day_stands_where_it_was_entered() {
+        let rows = rows([
+            Edit::Choose("doris-2021", true),
+            Edit::When("0".into()),
+            Edit::Type(Item::Pga, Field::Value, "2".into()),
+            Edit::Add(Insert::AtEnd),
+            Edit::Label("some time".into()),
+            Edit::Type(Item::Pga, Field::Value, "0.2".into()),
+            Edit::Add(Insert::AtEnd),
+            Edit::When("90".into()),
+            Edit::Type(Item::Pga, Field::Value, "0.1".into()),
+            event(EventKind::BCellsGone, "14"),
+        ]);
+        let days: Vec<Option<i32>> = rows.iter().map(|(day, _, _)| *day).collect();
+        assert_eq!(days, [Some(0), None, Some(14), Some(90)]);
+        let said: Vec<&str> =
+            rows.iter().filter_map(|(_, _, cells)| Some(cells.last()?.as_str())).collect();
+        assert_eq!(said, ["not met", "cannot be told yet", "", "cannot be told yet"]);
     }
 }

@@ -3,11 +3,16 @@
 use rheumscore::instruments::sledai;
 use rheumscore::items::Item;
 use rheumscore::scoring::Finding;
-use rheumscore::session::{Aside, Course, Edit, Event, Field, Insert, Timing};
+use rheumscore::session::{Aside, Course, Edit, Event, EventKind, Field, Insert, Timing};
 
 /// An example: the name of its file, and the course.
-pub fn examples() -> [(&'static str, Course); 3] {
-    [("lupus", lupus()), ("sclerosis", sclerosis()), ("myositis", myositis())]
+pub fn examples() -> [(&'static str, Course); 4] {
+    [
+        ("lupus", lupus()),
+        ("sclerosis", sclerosis()),
+        ("myositis", myositis()),
+        ("infusion", infusion()),
+    ]
 }
 
 /// A course that counts its days from the infusion.
@@ -20,10 +25,10 @@ impl Example {
         example.edit(Edit::Pseudonym("Invented example".into()));
         let label = "CAR T-cell infusion".to_owned();
         example.edit(Edit::AddEvent(Event {
+            kind: EventKind::Infusion,
             label,
             when: "0".into(),
             is_day_zero: true,
-            ..Event::default()
         }));
         for instrument in instruments {
             example.edit(Edit::Choose(instrument, true));
@@ -44,11 +49,38 @@ impl Example {
 
     /// The next visit.
     fn visit(&mut self, label: &str, day: i32) {
-        if self.0.open_visit().is_some_and(|visit| !visit.label.is_empty()) {
+        if self.0.open_visit().is_some_and(|visit| !visit.is_blank()) {
             self.edit(Edit::Add(Insert::AtEnd));
         }
         self.edit(Edit::Label(label.to_owned()));
         self.edit(Edit::When(day.to_string()));
+    }
+
+    /// A check of what the cells do.
+    fn check(&mut self, day: i32) {
+        self.edit(Edit::AddCheck);
+        self.edit(Edit::When(day.to_string()));
+    }
+
+    /// Fever or none, and what the circulation needs.
+    fn crs(&mut self, fever: Finding, hypotension: &'static str) {
+        self.find(fever, &[Item::FeverNow]);
+        self.edit(Edit::Pick(Item::Hypotension, Some(hypotension)));
+        self.edit(Edit::Pick(Item::Hypoxia, Some("none")));
+    }
+
+    /// An encephalopathy score of somebody who is awake, without more.
+    fn icans(&mut self, score: &str) {
+        self.values(&[(Item::IceScore, score)]);
+        self.edit(Edit::Pick(Item::Consciousness, Some("spontaneous")));
+        self.edit(Edit::Pick(Item::SeizureIcans, Some("none")));
+        self.find(Finding::Absent, &[Item::MotorWeakness]);
+        self.edit(Edit::Pick(Item::CerebralEdema, Some("none")));
+    }
+
+    fn event(&mut self, kind: EventKind, label: &str, day: i32) {
+        let (label, when) = (label.to_owned(), day.to_string());
+        self.edit(Edit::AddEvent(Event { kind, label, when, is_day_zero: false }));
     }
 
     fn find(&mut self, finding: Finding, items: &[Item]) {
@@ -259,5 +291,66 @@ fn myositis() -> Course {
         (Item::Ast, "28"),
         (Item::Alt, "31"),
     ]);
+    example.0
+}
+
+/// Systemic sclerosis around the infusion: fever with a low pressure and then
+/// confusion, what was given against them, and what was stopped. On day 8 nobody
+/// asked the questions of the score.
+fn infusion() -> Course {
+    let mut example = Example::of(&["eustar-2017", "crs-astct-2019", "icans-astct-2019"]);
+    // An adult, whatever the age.
+    example.edit(Edit::Option("icans-astct-2019", 0, 1));
+    example.laboratory(&[(Item::Crp, Field::Unit, "mg/dL")]);
+    example.event(EventKind::ImmunosuppressantStopped, "Mycophenolate stopped", -21);
+    example.event(EventKind::GlucocorticoidStopped, "", -7);
+    example.event(EventKind::Tocilizumab, "Tocilizumab 8 mg/kg", 3);
+    example.event(EventKind::Glucocorticoid, "Dexamethasone 10 mg", 7);
+    example.event(EventKind::BCellsGone, "", 6);
+    example.event(EventKind::BCellsBack, "", 118);
+
+    example.visit("Before lymphodepletion", -9);
+    example.find(Finding::Present, &[Item::SkinWorsening, Item::TendonFrictionRubs]);
+    example.find(Finding::Absent, &[Item::DigitalUlcers]);
+    example.values(&[(Item::Mrss, "31"), (Item::Crp, "2.2"), (Item::DlcoPercent, "66")]);
+
+    let (fever, none) = (Finding::Present, Finding::Absent);
+    for (day, fever, hypotension, ice) in [
+        (1, none, "none", Some("10")),
+        (2, fever, "none", Some("10")),
+        (3, fever, "no_vasopressor", Some("10")),
+        (4, fever, "none", Some("9")),
+        (5, none, "none", Some("8")),
+        (6, none, "none", Some("7")),
+        (7, none, "none", Some("5")),
+        (8, none, "none", None),
+        (9, none, "none", Some("10")),
+        (10, none, "none", Some("10")),
+    ] {
+        example.check(day);
+        example.crs(fever, hypotension);
+        // On the day after tocilizumab there may be fever that it hides.
+        let hidden = if day == 5 { Finding::Present } else { Finding::Absent };
+        if fever == none {
+            let asked = [Item::FeverEarlierThisEpisode, Item::AntipyreticOrAnticytokineGiven];
+            example.find(hidden, &asked);
+        }
+        match ice {
+            Some(score) => example.icans(score),
+            None => example.edit(Edit::Pick(Item::Consciousness, Some("spontaneous"))),
+        }
+    }
+
+    example.visit("Month 1", 29);
+    example.find(Finding::Present, &[Item::TendonFrictionRubs]);
+    example.find(Finding::Absent, &[Item::SkinWorsening, Item::DigitalUlcers]);
+    example.values(&[(Item::Mrss, "26"), (Item::Crp, "0.7")]);
+
+    example.visit("Month 6", 181);
+    example.find(
+        Finding::Absent,
+        &[Item::SkinWorsening, Item::DigitalUlcers, Item::TendonFrictionRubs],
+    );
+    example.values(&[(Item::Mrss, "17"), (Item::Crp, "0.3"), (Item::DlcoPercent, "70")]);
     example.0
 }

@@ -357,6 +357,7 @@ pub(super) fn example(name: &str) -> &'static str {
         "lupus" => "Lupus: nephritis and arthritis, before CAR-T cells and after",
         "sclerosis" => "Systemic sclerosis: diffuse skin disease, before CAR-T cells and after",
         "myositis" => "Myositis: weakness of the thighs, before CAR-T cells and after",
+        "infusion" => "Around a CAR-T infusion: CRS and ICANS day by day, and what was given",
         _ => PAGE.not_found,
     }
 }

@@ -181,6 +181,22 @@ pub fn focus_element(element: &HtmlElement) -> bool {
     true
 }
 
+/// Scrolls the list around the first element that a selector picks, sideways
+/// and nothing else, until the element is seen.
+pub fn reveal_in_list(selector: &str, list: &str) {
+    let Some(element) = all(selector).into_iter().next() else { return };
+    let list = element.closest(list).ok().flatten();
+    let Some(list) = list.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let from = element.offset_left() - list.offset_left();
+    let to = from + element.offset_width();
+    let seen = list.scroll_left()..list.scroll_left() + list.client_width();
+    if from < seen.start {
+        list.set_scroll_left(from);
+    } else if to > seen.end {
+        list.set_scroll_left(to - list.client_width());
+    }
+}
+
 /// Does something when what is shown has followed what was changed.
 pub fn soon(act: impl FnOnce() + 'static) {
     let heard = TREE.with_borrow(Clone::clone);
