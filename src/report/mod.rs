@@ -5,6 +5,7 @@
 mod around;
 mod comparison;
 mod consequence;
+mod csv;
 mod definitions;
 mod document;
 pub mod drawing;

@@ -1,9 +1,9 @@
 //! A course as a table: comma-separated values, one row a visit.
 //!
-//! The format is that of RFC 4180 in UTF-8 with a byte order mark, so that
-//! spreadsheets read it. Decimals have a point. A cell that a spreadsheet would
-//! take for a formula begins with an apostrophe.
+//! Decimals have a point. What else there is to say of the format stands where
+//! it is written.
 
+use super::csv::Csv;
 use super::number::Number;
 use super::result::rule_set;
 use super::stated::Stated;
@@ -227,34 +227,12 @@ fn spaced(names: impl Iterator<Item = String>) -> String {
 
 /// The columns as a file.
 fn written(columns: &[Column], rows: usize) -> String {
-    let mut file = String::from("\u{feff}");
-    let mut write = |cells: Vec<&str>| {
-        let cells: Vec<String> = cells.into_iter().map(cell).collect();
-        file.push_str(&cells.join(","));
-        file.push_str("\r\n");
-    };
-    write(columns.iter().map(|column| column.name.as_str()).collect());
+    let mut file = Csv::default();
+    file.row(columns.iter().map(|column| column.name.as_str()));
     for at in 0..rows {
-        let row = columns.iter().map(|it| it.cells.get(at).map_or("", String::as_str));
-        write(row.collect());
+        file.row(columns.iter().map(|it| it.cells.get(at).map_or("", String::as_str)));
     }
-    file
-}
-
-/// With what a cell begins that a spreadsheet takes for a formula; the wide
-/// forms of the same signs among them.
-const FORMULA: [char; 10] =
-    ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-
-/// A cell, quoted where it has to be and never a formula.
-fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(FORMULA) && Exact::parse(text).is_err();
-    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\r', '\n', ';', '\t']) || text != text.trim() {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
+    file.written()
 }
 
 #[cfg(test)]
@@ -404,30 +382,6 @@ mod tests {
         course.open_at(course.baseline());
         course.apply(Edit::CopyLast);
         assert_eq!(cells(&course, "rash.origin"), ["entered", "bulk", "carried"]);
-    }
-
-    #[test]
-    fn no_cell_becomes_a_formula_and_numbers_stay_numbers() {
-        for (text, written) in [
-            ("=1+1", "'=1+1"),
-            ("+49 30", "'+49 30"),
-            ("-x", "'-x"),
-            ("@sum", "'@sum"),
-            ("\tx", "\"'\tx\""),
-            ("\r=x", "\"'\r=x\""),
-            ("\u{ff1d}x", "'\u{ff1d}x"),
-            ("=\"a\",b", "\"'=\"\"a\"\",b\""),
-            ("-3", "-3"),
-            ("-0.5", "-0.5"),
-            ("<0.3", "<0.3"),
-            ("a \"b\"", "\"a \"\"b\"\"\""),
-            ("a, b", "\"a, b\""),
-            ("a\nb", "\"a\nb\""),
-            (" a", "\" a\""),
-            ("", ""),
-        ] {
-            assert_eq!(cell(text), written, "{text:?}");
-        }
     }
 
     #[test]
