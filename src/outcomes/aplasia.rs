@@ -13,7 +13,8 @@
 //! on the day after the last that still had them; likewise for their return.
 //! Where only one of the two events was entered, counts tell the other end.
 //! Between two days without B cells and nothing known in between there were
-//! none. A sample counts on the day it was taken.
+//! none. A sample counts on the day it was taken. A time that was over when the
+//! cells were given, as after an earlier drug, is told and not counted.
 //!
 //! # Missing answers
 //! Until they are found again, days are at least so many. A count that may be
@@ -72,6 +73,8 @@ pub struct AplasiaEpisode {
     pub back: Option<Days>,
     /// The days without.
     pub days: Days,
+    /// Whether it was over when the cells were given.
+    pub is_before: bool,
 }
 
 /// What is known of all episodes together.
@@ -93,8 +96,9 @@ impl Aplasia {
     /// The days of all episodes together.
     #[must_use]
     pub fn days(&self) -> AplasiaDays {
-        let total = self.episodes.iter().map(|episode| episode.days).reduce(Days::and);
-        let is_over = self.episodes.iter().all(|episode| episode.back.is_some());
+        let counted = || self.episodes.iter().filter(|episode| !episode.is_before);
+        let total = counted().map(|episode| episode.days).reduce(Days::and);
+        let is_over = counted().all(|episode| episode.back.is_some());
         match (total, self.source) {
             _ if self.events_contradict || !self.contradicting.is_empty() => {
                 AplasiaDays::Contradictory
@@ -116,7 +120,8 @@ impl Aplasia {
             let source =
                 if counts.is_empty() { AplasiaSource::Nothing } else { AplasiaSource::Counts };
             let (episodes, contradicting) = (told(&counts), Vec::new());
-            return Aplasia { source, episodes, contradicting, events_contradict, undated };
+            return Aplasia { source, episodes, contradicting, events_contradict, undated }
+                .since(followed.timeline.infusion);
         }
         let is_whole = |span: &Span| span.gone.is_some() && span.back.is_some();
         let uses_counts = !counts.is_empty() && !spans.iter().all(is_whole);
@@ -139,6 +144,16 @@ impl Aplasia {
             events_contradict,
             undated,
         }
+        .since(followed.timeline.infusion)
+    }
+
+    /// The same, with what was over when the cells were given told from the rest.
+    fn since(mut self, infusion: Option<i32>) -> Aplasia {
+        for episode in &mut self.episodes {
+            let back = episode.back.and_then(Days::highest);
+            episode.is_before = infusion.zip(back).is_some_and(|(given, back)| back <= given);
+        }
+        self
     }
 }
 
@@ -236,7 +251,7 @@ fn episode(before: Option<&Mark>, block: &[Mark], after: Option<&Mark>) -> Optio
     let is_told = first.is_event && after.is_some_and(|after| after.is_event);
     let days =
         if is_told { until_back } else { Days::between(Some(certain), until_back.highest()) };
-    Some(AplasiaEpisode { gone, back, days })
+    Some(AplasiaEpisode { gone, back, days, is_before: false })
 }
 
 /// What the events tell of a time without B cells.
@@ -309,7 +324,7 @@ impl Span {
             let gone = Days::between(from.or(self.since), self.back);
             let back = self.back.map(Days::exactly);
             let days = back.map_or(Days::ANY, |back| gone.until(back));
-            episodes.push(AplasiaEpisode { gone, back, days });
+            episodes.push(AplasiaEpisode { gone, back, days, is_before: false });
         }
         episodes
     }

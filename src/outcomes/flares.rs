@@ -46,7 +46,7 @@ pub struct Flare {
 }
 
 /// The instrument.
-const FLARE_INDEX: &str = "selena-flare-index";
+pub(super) const FLARE_INDEX: &str = "selena-flare-index";
 
 /// The criteria that are of treatment.
 const OF_TREATMENT: [&str; 4] = [

@@ -36,7 +36,7 @@ pub use days::Days;
 pub use flares::Flare;
 pub use grading::{Check, DayGrade, Episode, EpisodeEnd, Grading};
 pub use local_reaction::{LocalReaction, Onset};
-pub use platelets::{DaysBelow, Platelets, Window};
+pub use platelets::{DaysBelow, Platelets, Window, WindowOfPlatelets};
 pub use timeline::{CountedFrom, Stop, Timeline};
 
 use self::timeline::Followed;
@@ -82,6 +82,8 @@ pub struct LupusOutcomes {
     pub drug_free: Vec<Attained>,
     /// What the flare index says of every visit with an earlier one.
     pub flares: Vec<Flare>,
+    /// Whether that index was chosen to be scored, and so its questions asked.
+    pub flares_chosen: bool,
 }
 
 impl Outcomes {
@@ -102,6 +104,7 @@ impl Outcomes {
                 attained: attained::attained(&followed),
                 drug_free: attained::drug_free(&followed),
                 flares: flares::flares(&followed),
+                flares_chosen: course.score(flares::FLARE_INDEX).chosen,
             }),
             sclerosis: Change::of(&followed),
             myositis: Response::of(&followed),

@@ -38,12 +38,23 @@ pub struct Platelets {
     /// The days below each limit, early and then late, from the highest limit
     /// down; none where there is no infusion or no value with a day.
     pub below: Vec<DaysBelow>,
-    /// The grades of the table that these days give: early and late.
-    pub grades: Vec<(&'static str, Category)>,
+    /// What is known of the two windows, early and late.
+    pub windows: Vec<WindowOfPlatelets>,
     /// How many values there are with a day.
     pub values: usize,
     /// How many have none.
     pub undated: usize,
+}
+
+/// What is known of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowOfPlatelets {
+    /// The window.
+    pub window: Window,
+    /// On how many of its days there is a value.
+    pub measured: usize,
+    /// The grade of the table that the days below its limits give.
+    pub grade: Category,
 }
 
 /// Days below a limit.
@@ -74,6 +85,13 @@ pub struct Window {
 const EARLY: Window = Window { code: "early", from: 0, to: 30 };
 /// Day 31 to 100.
 const LATE: Window = Window { code: "late", from: 31, to: 100 };
+
+impl Window {
+    /// Whether a day after the infusion lies within it.
+    const fn holds(self, day: i32) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
 
 /// What is asked for. Nothing asks for the days below 100 early on.
 const ASKED: [(Window, u32, Option<Item>); 6] = [
@@ -109,8 +127,8 @@ impl Platelets {
         }
         values.sort_by_key(|(day, _)| *day);
         let Some(infusion) = followed.timeline.infusion.filter(|_| !values.is_empty()) else {
-            let (below, grades) = (Vec::new(), Vec::new());
-            return Platelets { below, grades, values: values.len(), undated };
+            let (below, windows) = (Vec::new(), Vec::new());
+            return Platelets { below, windows, values: values.len(), undated };
         };
         let below: Vec<DaysBelow> = ASKED
             .into_iter()
@@ -119,8 +137,15 @@ impl Platelets {
                 DaysBelow { window, limit, item, days: count(&sides, window) }
             })
             .collect();
-        let grades = [EARLY, LATE].map(|window| (window.code, grade(&below, window)));
-        Platelets { grades: grades.into(), below, values: values.len(), undated }
+        let mut measured: Vec<i32> =
+            values.iter().map(|(day, _)| day.saturating_sub(infusion)).collect();
+        measured.dedup();
+        let windows = [EARLY, LATE].map(|window| WindowOfPlatelets {
+            window,
+            measured: measured.iter().filter(|day| window.holds(**day)).count(),
+            grade: grade(&below, window),
+        });
+        Platelets { windows: windows.into(), below, values: values.len(), undated }
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Stop {
     pub visit: VisitId,
     /// What it is for.
     pub occasion: Occasion,
+    /// Its place among all visits and checks of the course, from 1.
+    pub number: usize,
     /// What it is called; may be empty.
     pub label: String,
     /// Its day. One without a day lies between those that it stands between.
@@ -119,8 +121,8 @@ impl Followed {
                 Some(Some(own)) => Days::between(counted(Some(*own)), counted(Some(*own))),
                 Some(None) | None => Days::between(counted(earlier), counted(later)),
             };
-            let label = visit.label.clone();
-            Stop { visit: visit.id, occasion: visit.occasion, label, day }
+            let (number, label) = (at + 1, visit.label.clone());
+            Stop { visit: visit.id, occasion: visit.occasion, number, label, day }
         });
         let stops = stops.collect();
         let infusion = counted(infusion(&course));
