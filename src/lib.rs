@@ -11,6 +11,7 @@
 //! | [`contract`] | the JSON request: the public face | decide anything clinical |
 //! | [`session`] | what is being typed, before it is an answer | touch the page |
 //! | [`outcomes`] | what a course comes to over its visits | fill in what a visit lacks |
+//! | [`cohort`] | what several courses come to together | average what is open |
 //! | [`text`] | every string a person reads | compute |
 //! | [`report`] | results, exports and what is read back from them, drawings | ask the clock |
 //! | [`cli`] | the command-line scorer | run in a page |
@@ -36,6 +37,7 @@
 #![deny(missing_docs, unsafe_code)]
 
 pub mod cli;
+pub mod cohort;
 pub mod contract;
 pub mod instruments;
 pub mod items;

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 /// The modules, from the ground up. A module may name those below its own
 /// level, and none beside or above it.
-const LEVELS: [&[&str]; 10] = [
+const LEVELS: [&[&str]; 11] = [
     &["scoring"],
     &["items"],
     &["instruments"],
     &["contract"],
     &["session"],
     &["outcomes"],
+    &["cohort"],
     &["text"],
     &["report"],
     &["cli", "api", "ui"],
@@ -21,7 +22,8 @@ const LEVELS: [&[&str]; 10] = [
 ];
 
 /// Where no binary fraction may take part in a decision.
-const EXACT: [&str; 6] = ["scoring", "items", "instruments", "contract", "session", "outcomes"];
+const EXACT: [&str; 7] =
+    ["scoring", "items", "instruments", "contract", "session", "outcomes", "cohort"];
 
 /// Lines of code that are read in one sitting.
 const LONGEST: usize = 400;
