@@ -11,8 +11,10 @@ use rheumscore::outcomes::{
     AplasiaDays, AplasiaSource, Attained, CountedFrom, Days, EpisodeEnd, First, Grading, Mean,
     Onset, Outcomes, RunEnd,
 };
+use rheumscore::report;
 use rheumscore::scoring::{Bounds, Category, Exact, Finding, Verdict};
 use rheumscore::session::{Aside, Edit, Event, EventKind, Insert, VisitId};
+use rheumscore::text::ENGLISH;
 use support::story::{below, hold};
 use support::told::Told;
 
@@ -855,6 +857,27 @@ fn a_grade_is_known_exactly_where_the_instrument_knows_it() {
                 assert_eq!(known, category);
             }
         }
+    }
+    hold(200, property as fn(AnyCourse));
+}
+
+/// Sentences that lack a word show it: by empty brackets, doubled spaces, or a
+/// mark that follows nothing.
+#[test]
+fn outcomes_are_told_in_whole_sentences() {
+    fn property(any: AnyCourse) {
+        let outcomes = any.told(any.answers.len()).outcomes();
+        for section in report::outcomes(&outcomes, &ENGLISH) {
+            assert!(section.rule.ends_with('.'), "{}", section.rule);
+            for line in section.blocks.iter().flat_map(|block| &block.lines) {
+                for wrong in ["()", "  ", " ,", " ;", " .", ": .", ", ,", ", .", "; ."] {
+                    assert!(!line.contains(wrong), "{wrong:?} in {line}");
+                }
+                assert!(line.ends_with('.'), "{line}");
+            }
+        }
+        let json = report::outcomes_json(&outcomes);
+        assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{json}");
     }
     hold(200, property as fn(AnyCourse));
 }

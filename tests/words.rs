@@ -7,12 +7,13 @@ mod support;
 use std::collections::HashSet;
 
 use rheumscore::items::{Glucocorticoid, Item, Kind};
+use rheumscore::outcomes::{Days, First};
 use rheumscore::scoring::{Evidence, Finding, Mention, Role, Verdict};
 use rheumscore::session::worksheet::Side;
 use rheumscore::session::worksheet::doses::Interval;
 use rheumscore::session::worksheet::joints::{JointName, JointState};
 use rheumscore::session::worksheet::skin::SkinMethod;
-use rheumscore::text::{ENGLISH, Language};
+use rheumscore::text::{ENGLISH, Language, OutcomesLanguage};
 use support::registry::{assert_sentence, assert_told, definitions, judgements, rule_sets};
 
 #[test]
@@ -143,6 +144,45 @@ fn every_code_of_a_worksheet_has_its_words() {
         assert!(words.insert(ENGLISH.worksheet(code)), "{code} has the words of another");
     }
     assert_eq!(ENGLISH.worksheet("mcp_6"), "");
+}
+
+#[test]
+fn outcomes_and_cohorts_have_their_words() {
+    let words = ENGLISH.outcomes();
+    for text in [
+        words.time,
+        words.adjusted_mean,
+        words.attained,
+        words.drug_free,
+        words.flares,
+        words.sclerosis,
+        words.myositis,
+        words.aplasia,
+        words.grading,
+        words.platelets,
+        words.local_reactions,
+    ] {
+        assert_told(text.title, "an outcome");
+        assert_sentence(text.rule, text.title);
+    }
+    for first in [
+        First::After(Days::exactly(9)),
+        First::Perhaps { earliest: 9, last: None },
+        First::NotBy { last: Some(9) },
+        First::NoDayZero,
+        First::NoVisit,
+    ] {
+        assert_sentence(&ENGLISH.first(first), "first met");
+    }
+    for (days, told) in [
+        (Days::exactly(1), "1 day"),
+        (Days::between(Some(2), Some(5)), "2 to 5 days"),
+        (Days::between(Some(1), None), "at least 1 day"),
+        (Days::between(None, Some(5)), "at most 5 days"),
+        (Days::ANY, "an unknown number of days"),
+    ] {
+        assert_eq!(ENGLISH.days(days), told);
+    }
 }
 
 /// The sheets of SELENA and of 1992 count alike and ask differently.

@@ -22,6 +22,17 @@ impl Disease {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Disease; 4] =
         [Disease::Lupus, Disease::SystemicSclerosis, Disease::Myositis, Disease::CellTherapy];
+
+    /// A stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Disease::Lupus => "lupus",
+            Disease::SystemicSclerosis => "systemic_sclerosis",
+            Disease::Myositis => "myositis",
+            Disease::CellTherapy => "cell_therapy",
+        }
+    }
 }
 
 /// How the rows of a calculation come to a result.

@@ -1,8 +1,10 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
 //! the sheets of one family side by side, files of courses, tables and notes,
-//! the drawings, printed sheets, and what there is to know of the program itself.
+//! the drawings, printed sheets, what a course and several of them come to, and
+//! what there is to know of the program itself.
 
 mod around;
+mod cohort;
 mod comparison;
 mod consequence;
 mod csv;
@@ -13,6 +15,7 @@ mod flowsheet;
 mod name;
 mod note;
 mod number;
+mod outcomes;
 mod reference;
 mod result;
 mod sheet;
@@ -21,6 +24,10 @@ mod stated;
 mod table;
 
 pub use around::{course_as_a_whole, toxicity_by_day};
+pub use cohort::{
+    CohortPatient, CohortRow, CohortSection, CohortTable, Unread, cohort_csv, cohort_json,
+    cohort_table, cohort_text, read_patient,
+};
 pub use comparison::{ComparedRow, Comparison, Effect, Reason, Total, compare};
 pub use consequence::consequences;
 pub use definitions::{Schema, canonical, description, schema, types};
@@ -32,6 +39,7 @@ pub use flowsheet::{Flowsheet, FlowsheetRow, flowsheet};
 pub use name::{event_name, visit_name};
 pub use note::{note, one_line};
 pub use number::nearest_double;
+pub use outcomes::{OutcomeBlock, OutcomeSection, outcomes, outcomes_json, outcomes_text};
 pub use reference::{Age, BUILT, confirmed};
 pub use result::{AssessmentJson, Detail, RefusalJson};
 pub use sheet::{Sheet, SheetGroup, SheetRow, SheetScore, Tone, sheet};

@@ -53,6 +53,18 @@ pub fn nearest_double(value: Exact) -> f64 {
     if numerator < 0 { -magnitude } else { magnitude }
 }
 
+/// The square root of a number that is not below zero, rounded half up to so
+/// many decimals. Only for reading, like every root.
+pub(super) fn square_root(value: Exact, places: u32) -> Exact {
+    let (numerator, denominator) = value.fraction();
+    let scale = 10_i128.pow(places);
+    // The root of what is below a whole number has the same whole part.
+    let twice = numerator.max(0).saturating_mul(4 * scale * scale) / denominator;
+    let twice = u128::try_from(twice).unwrap_or_default().isqrt();
+    let whole = |number: u128| Exact::integer(i64::try_from(number).unwrap_or(i64::MAX));
+    (whole(twice.div_ceil(2)) / whole(scale.unsigned_abs())).reduced()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +102,21 @@ mod tests {
         ] {
             let parsed: f64 = decimal.parse().expect("a double");
             assert_eq!(nearest_double(value).to_bits(), parsed.to_bits(), "{decimal}");
+        }
+    }
+
+    #[test]
+    fn a_root_is_rounded_half_up() {
+        for (value, places, root) in [
+            ("2209", 1, "47"),
+            ("2", 3, "1.414"),
+            ("3", 4, "1.7321"),
+            ("0.0025", 1, "0.1"),
+            ("0.0024", 1, "0"),
+            ("0", 2, "0"),
+        ] {
+            let [value, root] = [value, root].map(|it| Exact::parse(it).expect("a number"));
+            assert_eq!(square_root(value, places), root);
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::report::ENGINE;
 const DEEPEST_LINES: usize = 4;
 
 /// A value as a file.
-pub(super) fn lines(value: &impl Serialize) -> String {
+pub(in crate::report) fn lines(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
     // Memory takes every value, and JSON is UTF-8.

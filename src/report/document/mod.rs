@@ -22,7 +22,7 @@ mod earlier;
 mod export;
 mod import;
 mod laboratory;
-mod layout;
+pub(super) mod layout;
 mod opened;
 mod request;
 #[cfg(test)]

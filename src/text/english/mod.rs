@@ -7,11 +7,14 @@
 
 mod about;
 mod anchors;
+mod cohort;
 mod comparison;
 mod instruments;
 mod items;
 mod note;
 mod options;
+mod outcomes;
+mod over_time;
 mod page;
 mod plausible;
 mod problem;
@@ -20,6 +23,7 @@ mod sheet;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod toxicity;
 mod vocabulary;
 mod worksheet;
 mod workspace;

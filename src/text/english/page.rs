@@ -262,7 +262,12 @@ pub(super) fn part_value(value: PartValue) -> String {
 
 /// Why a file was not taken over.
 pub(super) fn file_problem(problem: &FileProblem) -> String {
-    let why = match problem {
+    format!("This file was not opened: {}. The form is as it was.", why_not_read(problem))
+}
+
+/// Why a file was not taken over.
+pub(super) fn why_not_read(problem: &FileProblem) -> String {
+    match problem {
         FileProblem::TooLarge => "it is larger than any export of Rheumscore".to_owned(),
         FileProblem::NotJson => "it is not a complete JSON file".to_owned(),
         FileProblem::DuplicateKey { path } => format!("{path} stands in it twice"),
@@ -273,8 +278,7 @@ pub(super) fn file_problem(problem: &FileProblem) -> String {
         FileProblem::Broken { path } => {
             format!("{path} is missing in it or is not what an export holds")
         }
-    };
-    format!("This file was not opened: {why}. The form is as it was.")
+    }
 }
 
 /// A number that can mean either of two.
