@@ -1,9 +1,11 @@
-//! The command-line scorer: lines in, lines out.
+//! The command-line scorer: lines in, lines out; and files of courses, summed up.
 
+mod courses;
 mod describe;
 
 use std::io::{self, BufRead, Write};
 
+use self::courses::Form;
 use crate::contract::{self, Refusal};
 use crate::instruments::{Definition, Instrument, REGISTRY, assess, find};
 use crate::report::{
@@ -46,6 +48,8 @@ Usage:
   rheumscore items
   rheumscore schema request|visit|result
   rheumscore types
+  rheumscore outcomes [--json] course.json
+  rheumscore cohort [--csv|--json] course.json...
 
 score        Reads one request a line (JSON, UTF-8; blank lines are skipped) and
              writes one result a line, in the same order. A line that cannot be
@@ -61,6 +65,16 @@ items        Lists the items of a visit: id, what an answer looks like with its
              units, range and reference limit, and what the item is.
 schema       Prints a JSON Schema (2020-12).
 types        Prints the types of requests and results for TypeScript.
+outcomes     Reads a course as the page saves it, and tells what it comes to over its
+             visits: adjusted mean SLEDAI, times to remission and how long it lasted,
+             flares, days without B cells, episodes of CRS and ICANS, days with few
+             platelets. What is not known stays open.
+  --json     The same as data.
+cohort       Reads several courses and sums them up as a case series prints it. Each
+             figure says of how many patients it is; the patients follow one by one.
+             A file that cannot be read is named, and the others are summed up.
+  --csv      A row a figure, for a spreadsheet.
+  --json     The same as data.
 
 A request:
   {\"id\": \"p1\", \"instrument\": \"eustar-2017\", \"options\": {\"mrss_rule\": \"fractional\"},
@@ -70,8 +84,8 @@ A request:
   \"other_cause\"; what is left out is not assessed and never taken as absent.
   Visits are \"current\", \"previous\" and \"baseline\".
 
-Exit status: 0 when all went well, 1 when a line was refused or an instrument is
-not known, 2 when the call was not understood.
+Exit status: 0 when all went well, 1 when a line was refused, a file could not be
+read or an instrument is not known, 2 when the call was not understood.
 
 Intended for research, education and checking manual scores. Not CE-marked or
 FDA-cleared. Not to be used alone for treatment decisions.
@@ -90,7 +104,8 @@ pub fn run(
     match arguments {
         ["--help" | "-h" | "help"]
         | [
-            "score" | "instruments" | "describe" | "definitions" | "items" | "schema" | "types",
+            "score" | "instruments" | "describe" | "definitions" | "items" | "schema" | "types"
+            | "outcomes" | "cohort",
             "--help" | "-h",
         ] => {
             output.write_all(HELP.as_bytes())?;
@@ -117,6 +132,19 @@ pub fn run(
         ["describe", id] => {
             described(id, errors, |instrument| describe::instrument(instrument, output))
         }
+        ["outcomes", "--json", file] if !is_option(file) => {
+            courses::outcomes(file, true, output, errors)
+        }
+        ["outcomes", file] if !is_option(file) => courses::outcomes(file, false, output, errors),
+        ["cohort", "--csv", files @ ..] if are_files(files) => {
+            courses::cohort(files, Form::Csv, output, errors)
+        }
+        ["cohort", "--json", files @ ..] if are_files(files) => {
+            courses::cohort(files, Form::Json, output, errors)
+        }
+        ["cohort", files @ ..] if are_files(files) => {
+            courses::cohort(files, Form::Text, output, errors)
+        }
         ["--version" | "-V"] => {
             writeln!(output, "rheumscore {}", env!("CARGO_PKG_VERSION"))?;
             Ok(Exit::Done)
@@ -130,6 +158,16 @@ pub fn run(
             Ok(Exit::Usage)
         }
     }
+}
+
+/// Whether an argument asks for something, in place of naming a file.
+fn is_option(argument: &str) -> bool {
+    argument.starts_with('-')
+}
+
+/// Whether files are named, and nothing else.
+fn are_files(arguments: &[&str]) -> bool {
+    !arguments.is_empty() && !arguments.iter().any(|argument| is_option(argument))
 }
 
 /// Answers request after request. Memory holds one line at a time.

@@ -4,6 +4,8 @@
 
 pub mod cases;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod cohort;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod course;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod examples;
