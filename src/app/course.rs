@@ -1,6 +1,7 @@
 //! The course over time: a chart a score, from a table that is there as well.
 
 use super::around::around;
+use super::comes_to::comes_to;
 use super::files::Files;
 use super::heading;
 use super::link;
@@ -31,7 +32,8 @@ pub fn course() -> View {
         let views = shown(&rows).into_iter().map(|id| score(session, id, &rows).into());
         views.collect::<Vec<View>>().into()
     });
-    [top.into(), alone, around(session), charts, output(Files::of_page()).into()].into()
+    let output = output(Files::of_page()).into();
+    [top.into(), alone, around(session), charts, comes_to(session), output].into()
 }
 
 /// The grades that are told day by day, around the infusion.

@@ -27,6 +27,7 @@ pub fn header(entered: Entered, part: Part, shown: Derived<Route>) -> Element {
             ]
             .into()
         }))
+        .child(page(shown, Route::Cohort, spoken().page().cohort_title))
         .child(page(shown, Route::About, words.about_title));
     hear_keys(entered);
     // What is said of a step is said by the part that made it.

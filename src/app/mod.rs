@@ -7,6 +7,8 @@ mod about;
 mod around;
 mod begin;
 mod carry;
+mod cohort;
+mod comes_to;
 mod course;
 mod events;
 mod exchange;
@@ -60,7 +62,7 @@ pub fn app() -> View {
     if has_carried {
         part.then(move |it| (it.arrive)(files, kept));
     }
-    platform::files::on_drop(move |chosen| part.then(move |it| (it.take)(files, chosen)));
+    platform::files::on_drop(move |all| part.then(move |it| (it.take_dropped)(files, all)));
     platform::ask_before_leaving(move || files.would_lose() && !kept.keeps());
 
     let words = spoken().page();
@@ -132,7 +134,7 @@ fn open(entered: Entered, files: Files, part: Part, route: Route) {
             part.then(move |_| entered.edit(Edit::Choose(definition.id, true)));
         }
         Route::Example(name) => part.then(move |it| (it.open_example)(files, name)),
-        Route::Visit | Route::Course | Route::About => part.then(|_| ()),
+        Route::Visit | Route::Course | Route::Cohort | Route::About => part.then(|_| ()),
         Route::Home | Route::Unknown => {}
     }
 }
@@ -152,6 +154,7 @@ fn name(route: Route) -> &'static str {
         Route::Home => "Rheumscore",
         Route::Visit | Route::Example(_) => words.visit_title,
         Route::Course => words.course_title,
+        Route::Cohort => spoken().page().cohort_title,
         Route::About => words.about_title,
         Route::Instrument(definition) => spoken().instrument(definition.id).name,
         Route::Unknown => spoken().page().not_found,

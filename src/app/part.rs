@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 use super::HEADING;
 use super::files::Files;
@@ -28,8 +29,10 @@ pub struct Workspace {
     pub kept: fn() -> View,
     /// Undo and redo.
     pub steps: fn() -> View,
-    /// Takes what was chosen or dropped.
+    /// Takes what was chosen.
     pub take: fn(Files, Chosen),
+    /// Takes what was dropped.
+    pub take_dropped: fn(Files, Vec<File>),
     /// Opens an invented patient.
     pub open_example: fn(Files, &str),
     /// Goes on with what the version of the page before this one has sent along.

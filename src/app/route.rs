@@ -12,6 +12,8 @@ pub enum Route {
     Visit,
     /// The visits of the course over time.
     Course,
+    /// Several courses together.
+    Cohort,
     /// What this is, what it rests on, and what it is not for.
     About,
     /// A visit, entered and scored with one instrument.
@@ -35,6 +37,7 @@ impl Route {
             "" => Route::Home,
             "visit" => Route::Visit,
             "course" => Route::Course,
+            "cohort" => Route::Cohort,
             "about" => Route::About,
             name => {
                 let example = name.strip_prefix(EXAMPLE);
@@ -51,6 +54,7 @@ impl Route {
             Route::Home | Route::Unknown => "",
             Route::Visit => "visit",
             Route::Course => "course",
+            Route::Cohort => "cohort",
             Route::About => "about",
             Route::Instrument(definition) => definition.id,
             Route::Example(name) => return format!("#/{EXAMPLE}{name}"),
@@ -77,7 +81,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_own_address() {
         let instruments = REGISTRY.iter().map(|it| Route::Instrument(it.definition()));
-        let pages = [Route::Home, Route::Visit, Route::Course, Route::About];
+        let pages = [Route::Home, Route::Visit, Route::Course, Route::Cohort, Route::About];
         for page in pages.into_iter().chain(instruments).chain(EXAMPLES.map(Route::Example)) {
             assert_eq!(Route::parse(&page.fragment()), page);
         }

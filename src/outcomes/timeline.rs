@@ -43,7 +43,7 @@ pub struct Stop {
     pub visit: VisitId,
     /// What it is for.
     pub occasion: Occasion,
-    /// Its place among all visits and checks of the course, from 1.
+    /// Its number among those of its occasion, from 1.
     pub number: usize,
     /// What it is called; may be empty.
     pub label: String,
@@ -121,7 +121,7 @@ impl Followed {
                 Some(Some(own)) => Days::between(counted(Some(*own)), counted(Some(*own))),
                 Some(None) | None => Days::between(counted(earlier), counted(later)),
             };
-            let (number, label) = (at + 1, visit.label.clone());
+            let (number, label) = (course.number_of(visit), visit.label.clone());
             Stop { visit: visit.id, occasion: visit.occasion, number, label, day }
         });
         let stops = stops.collect();

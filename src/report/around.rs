@@ -74,7 +74,7 @@ pub fn course_as_a_whole(
 /// A time without B cells: certain from when they were gone for sure to when
 /// they may have been back.
 fn aplasia(episode: &AplasiaEpisode) -> Time {
-    let AplasiaEpisode { gone, back, days: _ } = *episode;
+    let AplasiaEpisode { gone, back, .. } = *episode;
     let day = |day: Option<i32>| day.map(i64::from);
     let back = back.unwrap_or(Days::ANY);
     let certain = match (gone.highest(), back.lowest()) {

@@ -11,11 +11,10 @@ pub fn visit_name(course: &Course, visit: &VisitDraft, language: &dyn Language) 
     if !label.is_empty() {
         return label;
     }
-    let like = |other: &&VisitDraft| other.occasion == visit.occasion;
-    let before = course.visits().filter(like).take_while(|other| other.id != visit.id).count();
+    let number = course.number_of(visit);
     match visit.occasion {
-        Occasion::Visit => language.visit_number(before + 1),
-        Occasion::SafetyCheck => language.check_number(before + 1),
+        Occasion::Visit => language.visit_number(number),
+        Occasion::SafetyCheck => language.check_number(number),
     }
 }
 

@@ -103,6 +103,13 @@ impl Course {
         self.visits.iter().position(|visit| visit.id == id)
     }
 
+    /// The number of a visit among those of its occasion, from 1.
+    #[must_use]
+    pub fn number_of(&self, visit: &VisitDraft) -> usize {
+        let like = self.visits().filter(|other| other.occasion == visit.occasion);
+        like.take_while(|other| other.id != visit.id).count() + 1
+    }
+
     /// The visit that changes are measured from.
     #[must_use]
     pub fn baseline(&self) -> VisitId {
@@ -160,7 +167,7 @@ impl Course {
         }
     }
 
-    fn number(&mut self) -> VisitId {
+    fn next_id(&mut self) -> VisitId {
         let id = VisitId(self.next);
         self.next += 1;
         id
@@ -168,7 +175,7 @@ impl Course {
 
     /// Adds a blank visit and opens it.
     pub(super) fn add(&mut self, insert: Insert, occasion: Occasion) {
-        let id = self.number();
+        let id = self.next_id();
         let at = match insert {
             Insert::Before => self.place(self.open).unwrap_or(0),
             Insert::AtEnd => self.visits.len(),
@@ -185,7 +192,7 @@ impl Course {
     /// Adds a visit at the end that begins with what the last one of the same
     /// occasion says.
     pub(super) fn copy_last(&mut self) {
-        let id = self.number();
+        let id = self.next_id();
         let occasion = self.open_visit().map_or(Occasion::Visit, |visit| visit.occasion);
         if let Some(last) = self.visits.iter().rev().find(|it| it.occasion == occasion) {
             let copy = VisitDraft::carried_from(last, id);
@@ -196,7 +203,7 @@ impl Course {
 
     /// Adds a visit as it is, numbered anew, and tells its number.
     pub fn push(&mut self, mut visit: VisitDraft) -> VisitId {
-        visit.id = self.number();
+        visit.id = self.next_id();
         let id = visit.id;
         self.visits.push(Arc::new(visit));
         id
@@ -217,7 +224,7 @@ impl Course {
         let Some(at) = self.place(id) else { return };
         self.visits.remove(at);
         if self.visits.is_empty() {
-            let id = self.number();
+            let id = self.next_id();
             self.visits.push(Arc::new(VisitDraft::new(id)));
         }
         let near = self.visits.get(at.saturating_sub(1)).or(self.visits.first());

@@ -90,6 +90,20 @@ pub struct CohortText {
     pub mean: &'static str,
     /// Before what else is to be said of a patient.
     pub note: &'static str,
+    /// What the page of it is for, and that nothing is kept.
+    pub lead: &'static str,
+    /// Opens files of courses.
+    pub add: &'static str,
+    /// Opens invented ones.
+    pub invented: &'static str,
+    /// Lets go of all of them.
+    pub remove_all: &'static str,
+    /// Saves it as a text.
+    pub save_text: &'static str,
+    /// Saves it as a table.
+    pub save_table: &'static str,
+    /// Saves it as data.
+    pub save_data: &'static str,
     /// That results of a file differ from what is computed now.
     pub differs: &'static str,
 }
@@ -133,8 +147,6 @@ pub trait OutcomesLanguage: Language {
 
     /// A visit or check by its name and day: "Month 3 (day 91)".
     fn stop(&self, name: &str, day: Days) -> String;
-    /// The name of a check that was given none, by its place.
-    fn check_number(&self, number: usize) -> String;
     /// A number of days: "91 days", "28 to 91 days", "at least 31 days".
     fn days(&self, days: Days) -> String;
     /// A grade, or what it can be.

@@ -17,6 +17,8 @@ pub struct PageText {
     pub all_instruments: &'static str,
     /// The heading of a page that does not exist.
     pub not_found: &'static str,
+    /// The page of several courses.
+    pub cohort_title: &'static str,
     /// What to do there.
     pub not_found_help: &'static str,
     /// The link past the header.

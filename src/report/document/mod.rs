@@ -67,6 +67,12 @@ pub enum FileKind {
     Note,
     /// The units and limits of a laboratory.
     Laboratory,
+    /// What several courses come to, as data.
+    Cohort,
+    /// The same as a table.
+    CohortTable,
+    /// The same as a text.
+    CohortText,
 }
 
 /// A name for a file that is saved on a date such as `2026-03-14`. It tells
@@ -78,6 +84,9 @@ pub fn file_name(kind: FileKind, date: &str) -> String {
         FileKind::Table => ("table", "csv"),
         FileKind::Note => ("note", "txt"),
         FileKind::Laboratory => ("laboratory", "json"),
+        FileKind::Cohort => ("cohort", "json"),
+        FileKind::CohortTable => ("cohort", "csv"),
+        FileKind::CohortText => ("cohort", "txt"),
     };
     // A time after the date would bring characters that a file cannot have.
     let date: String = date

@@ -27,6 +27,14 @@ pub(super) static COHORT: CohortText = CohortText {
     median: "median (range)",
     mean: "mean ± standard deviation",
     note: "Note",
+    lead: "Open the saved files of several courses: they are read on this device, scored anew and \
+           summed up as a case series prints it. What is open is counted apart. Nothing is kept.",
+    add: "Add files of courses",
+    invented: "See an invented cohort",
+    remove_all: "Remove all files",
+    save_text: "Save as a text",
+    save_table: "Save as a table (CSV)",
+    save_data: "Save as data (JSON)",
     differs: "Results in the file differ from what is computed now.",
 };
 

@@ -24,10 +24,6 @@ impl OutcomesLanguage for English {
         outcomes::stop(name, day)
     }
 
-    fn check_number(&self, number: usize) -> String {
-        format!("Check {number}")
-    }
-
     fn days(&self, days: Days) -> String {
         outcomes::days(days)
     }

@@ -20,6 +20,7 @@ pub(super) static PAGE: PageText = PageText {
     choose: "Choose a score",
     all_instruments: "All scores",
     not_found: "There is no such page",
+    cohort_title: "Cohort",
     not_found_help: "The address names no score that this version has.",
     skip: "Skip to the content",
 

@@ -9,7 +9,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DragEvent, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Response, ShareData,
+    DragEvent, File, FileList, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Response,
+    ShareData,
 };
 
 /// What a file holds.
@@ -79,9 +80,48 @@ pub fn read_chosen(input: &HtmlInputElement, then: impl FnOnce(Chosen) + 'static
     read(file, then);
 }
 
-/// Hears of a file that is dropped anywhere on the page, which would otherwise
-/// leave the page for it.
-pub fn on_drop(then: impl Fn(Chosen) + Clone + 'static) {
+/// A file among several.
+pub struct NamedFile {
+    /// Its name.
+    pub name: String,
+    /// What came of it.
+    pub chosen: Chosen,
+}
+
+/// Reads the files chosen in an input, one after another, and empties the input.
+pub fn read_all_chosen(input: &HtmlInputElement, then: impl Fn(NamedFile) + 'static) {
+    // The list belongs to the input, and is emptied with it.
+    let files = input.files().map(|files| listed(&files)).unwrap_or_default();
+    input.set_value("");
+    read_all(files, then);
+}
+
+/// Reads files, one after another.
+pub fn read_all(files: Vec<File>, then: impl Fn(NamedFile) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        for file in files {
+            let chosen = if file.size() > LARGEST {
+                Chosen::TooLarge
+            } else {
+                match JsFuture::from(file.array_buffer()).await {
+                    Ok(buffer) => Chosen::Read(js_sys::Uint8Array::new(&buffer).to_vec()),
+                    Err(error) => {
+                        Chosen::Failed(String::from(js_sys::Object::from(error).to_string()))
+                    }
+                }
+            };
+            then(NamedFile { name: file.name(), chosen });
+        }
+    });
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// Hears of files that are dropped anywhere on the page, which would otherwise
+/// leave the page for them.
+pub fn on_drop(then: impl Fn(Vec<File>) + Clone + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     for name in ["dragover", "drop"] {
         let then = then.clone();
@@ -89,10 +129,8 @@ pub fn on_drop(then: impl Fn(Chosen) + Clone + 'static) {
             let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             let Some(files) = dropped.and_then(|it| it.files()) else { return };
             event.prevent_default();
-            if event.type_() == "drop"
-                && let Some(file) = files.get(0)
-            {
-                read(file, then.clone());
+            if event.type_() == "drop" {
+                then(listed(&files));
             }
         })
         .forget();
@@ -100,7 +138,7 @@ pub fn on_drop(then: impl Fn(Chosen) + Clone + 'static) {
 }
 
 /// Reads a file, unless it is too large.
-fn read(file: File, then: impl FnOnce(Chosen) + 'static) {
+pub fn read(file: File, then: impl FnOnce(Chosen) + 'static) {
     if file.size() > LARGEST {
         return then(Chosen::TooLarge);
     }
