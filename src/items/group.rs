@@ -41,8 +41,6 @@ pub enum Group {
     Treatment,
     /// Change since the visit before.
     Change,
-    /// Totals that stand in earlier records, without the items behind them.
-    EarlierTotals,
     /// Cytokine release.
     CytokineRelease,
     /// Neurotoxicity.
@@ -51,4 +49,7 @@ pub enum Group {
     LocalReaction,
     /// Blood cells after cell therapy.
     Hematotoxicity,
+    /// Totals that stand in earlier records, without the items behind them: for
+    /// the few visits that have nothing else, after all that is asked of others.
+    EarlierTotals,
 }

@@ -124,6 +124,10 @@ impl Course {
                 }
             }
         }
+        // What is only on record stands with the item that it is about.
+        if let Some(at) = items.iter().position(|item| *item == Item::LocalReaction) {
+            items.insert(at + 1, Item::LocalReactionOrgan);
+        }
         // A value that stands for a finding is entered beside it.
         let beside: Vec<Item> = items.iter().flat_map(|item| item.measured_by()).copied().collect();
         items.retain(|item| !beside.contains(item));

@@ -80,8 +80,9 @@ impl Overview {
                 visit.finding(item) == Finding::NotAssessed && self.said(item).is_empty()
             }
             Kind::Attestation => item != Item::FirstVisit && visit.answer(item).is_none(),
-            // A total of a record is there or is not; nobody owes one.
-            _ if item.group() == Group::EarlierTotals => false,
+            // A total of a record is there or is not; nobody owes one. Nor does
+            // anything wait for what is only on record.
+            _ if item.group() == Group::EarlierTotals || item == Item::LocalReactionOrgan => false,
             // One enzyme is enough to go on.
             _ if item.group() == Group::Enzymes => Item::all()
                 .filter(|it| it.group() == Group::Enzymes)
@@ -128,7 +129,16 @@ impl Overview {
     #[must_use]
     pub fn needs_earlier(&self, item: Item) -> bool {
         let earlier = Mention::of(Role::Previous, item.id());
-        self.assessments().any(|(_, judgement)| judgement.missing.contains(&earlier))
+        let measured = |by: &Item| self.read.visit.answer(*by).is_some();
+        let waits = |scored: &Scored| {
+            let rule = scored.instrument.derivation(&scored.choices, item);
+            matches!(rule, Some(Derivation::Protein { rise: Some(_), .. }))
+                && scored.said(item).is_none()
+                && scored
+                    .assessed()
+                    .is_some_and(|it| it.assessment.judgement.missing.contains(&earlier))
+        };
+        item.measured_by().iter().any(measured) && self.scored.iter().any(waits)
     }
 
     /// Whether an item counts from a number alone, and nobody said that the
@@ -229,6 +239,26 @@ mod tests {
         assert!(overrides(Finding::OtherCause));
         assert!(!overrides(Finding::Present));
         assert!(!overrides(Finding::NotAssessed));
+    }
+
+    /// The flare index waits for all of the visit before: that says nothing of
+    /// how a value here was read.
+    #[test]
+    fn only_a_value_that_may_have_risen_waits_for_an_earlier_one() {
+        let course = |edits: Vec<Edit>| {
+            let mut course = Course::default();
+            course.apply(Edit::Choose("selena-flare-index", true));
+            edits.into_iter().for_each(|edit| course.apply(edit));
+            Overview::of(&course, Reader::default())
+        };
+        let unit = |unit: &str| Edit::Type(Item::Upcr, Field::Unit, unit.into());
+        let blank = course(vec![]);
+        assert!(!Item::all().any(|item| blank.needs_earlier(item)));
+        let above = course(vec![typed(Item::Upcr, "0.9"), unit("g/g")]);
+        assert!(above.needs_earlier(Item::Proteinuria));
+        assert!(!above.needs_earlier(Item::Rash));
+        let below = course(vec![typed(Item::Upcr, "0.2"), unit("g/g")]);
+        assert!(!below.needs_earlier(Item::Proteinuria));
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub struct Answer {
     pub choose: Box<dyn Fn()>,
 }
 
+/// Up to here an answer is a word or two, which stand beside each other.
+const LONGEST_WORD: usize = 20;
+
 /// The question of an item, its answers, and what stands below them.
 ///
 /// The group carries the id that other parts of the page lead to, and its
@@ -28,6 +31,9 @@ pub fn question(
     below: impl Into<View>,
 ) -> Element {
     let id = element_id(item);
+    // Sentences stand below each other, where they can be read to their end.
+    let is_long = answers.iter().any(|answer| answer.name.len() > LONGEST_WORD);
+    let class = if is_long { "rs-answers rs-answers--long" } else { "rs-answers" };
     let answers = answers.into_iter().map(|answer| radio(&id, answer));
     element("fieldset")
         .class("rs-item")
@@ -36,7 +42,7 @@ pub fn question(
         .attribute("tabindex", "-1")
         .attribute("data-item", item.id())
         .child(element("legend").class("rs-item__name").attribute("part", "legend").child(label))
-        .child(element("div").class("rs-answers").children(answers))
+        .child(element("div").class(class).children(answers))
         .child(below)
 }
 

@@ -9,7 +9,7 @@ use super::host::given;
 use super::measurement::measurements;
 use super::session::{element_id, go_to_item};
 use super::{Session, language, platform};
-use crate::instruments::Derivation;
+use crate::instruments::{Derivation, RowRule};
 use crate::items::Item;
 use crate::scoring::Finding;
 use crate::session::{Aside, Edit, Entry, Overview, Said};
@@ -51,8 +51,11 @@ fn name(item: Item) -> View {
     let label = language().item(item).label;
     let points = Session::of_page().course(move |course| {
         let mut points: Vec<String> = Vec::new();
-        for (instrument, _) in course.scored() {
-            let rows = instrument.definition().rows.iter().filter(|row| row.id == item.id());
+        for (instrument, choices) in course.scored() {
+            let rows = instrument.definition().rows_under(choices);
+            // What goes by the size of a value is not told in one number.
+            let rows = rows
+                .filter(|row| row.id == item.id() && !matches!(row.rule, RowRule::Logarithm(_)));
             for given in rows.filter_map(|row| row.rule.points()) {
                 let given = language().number(given);
                 if !points.contains(&given) {

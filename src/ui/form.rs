@@ -55,6 +55,9 @@ fn groups(items: Vec<Item>) -> Vec<(Group, Vec<Item>)> {
 fn group(group: Group, items: Vec<Item>) -> Element {
     let name = language().group(group);
     let id = format!("group-{name}").replace(' ', "-").to_ascii_lowercase();
+    if group == Group::EarlierTotals {
+        return on_record(name, items);
+    }
     let open = count(&items, Overview::is_open);
     let head = element("div")
         .class("rs-group__head")
@@ -70,6 +73,21 @@ fn group(group: Group, items: Vec<Item>) -> Element {
         .class("rs-group")
         .attribute("aria-labelledby", &id)
         .child(head)
+        .child(element("div").class("rs-group__items").children(items.into_iter().map(field)))
+}
+
+/// What the few visits have that come from a record alone: closed until
+/// something stands there.
+fn on_record(name: &'static str, items: Vec<Item>) -> Element {
+    let is_filled = count(&items, |overview, item| overview.draft.record(item).is_some());
+    // Once open, it stays so while somebody empties it to type anew.
+    let opened = Derived::from_before(move |before: Option<&bool>| {
+        before == Some(&true) || is_filled.get() > 0
+    });
+    element("details")
+        .class("rs-group rs-group--quiet")
+        .attribute_while("open", opened)
+        .child(element("summary").child(element("h2").child(name)))
         .child(element("div").class("rs-group__items").children(items.into_iter().map(field)))
 }
 

@@ -110,7 +110,8 @@ fn hint(item: Item) -> String {
         },
         _ => return String::new(),
     };
-    format!(" ({}–{})", language().number(lowest), language().number(highest))
+    // Not taken apart at the end of a line.
+    format!(" ({}\u{2060}–\u{2060}{})", language().number(lowest), language().number(highest))
 }
 
 /// A count up to here is a grade or a score with an end; above, an open count.

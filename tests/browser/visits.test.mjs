@@ -37,7 +37,7 @@ pageTest('days count from the baseline, and from the infusion once it is said to
   assert.match((await listed(page))[0], /day −7/);
   assert.match((await listed(page))[1], /day 28/);
   const { events, visits: saved } = await save2(page);
-  assert.deepEqual(events, [{ label: 'CAR-T infusion', when: '2026-03-08', day_zero: true }]);
+  assert.deepEqual(events, [{ kind: 'infusion', label: '', when: '2026-03-08', day_zero: true }]);
   assert.deepEqual(saved.map(({ day }) => day), [-7, 28]);
 });
 

@@ -24,10 +24,13 @@ impl Maker<'_> {
             }
             let Some(SheetGroup { rows, .. }) = groups.last_mut() else { continue };
             let own = self.row(item, false);
-            // That it is not the first visit goes without saying, and so does that
-            // no record gave a total.
-            let goes_without = item == Item::FirstVisit || item.group() == Group::EarlierTotals;
-            if !goes_without || own.tone != Tone::Quiet {
+            // That it is not the first visit goes without saying, and that no
+            // record gives a total.
+            let has_none = match item.group() {
+                Group::EarlierTotals => self.writer.visit.record(item).is_none(),
+                _ => item == Item::FirstVisit && own.tone == Tone::Quiet,
+            };
+            if !has_none {
                 rows.push(own);
             }
             let parts = item.measured_by().iter().map(|by| self.row(*by, true));

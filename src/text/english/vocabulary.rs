@@ -26,12 +26,12 @@ pub(super) fn group(group: Group) -> &'static str {
         Group::Function => "Physical function",
         Group::Enzymes => "Muscle enzymes",
         Group::Treatment => "Treatment",
-        Group::Change => "Change since the earlier visit",
-        Group::EarlierTotals => "Totals of earlier records",
+        Group::Change => "Change since an earlier visit",
         Group::CytokineRelease => "Cytokine release",
         Group::Neurotoxicity => "Neurotoxicity",
         Group::LocalReaction => "Local reaction of an organ",
         Group::Hematotoxicity => "Platelets after cell therapy",
+        Group::EarlierTotals => "Totals of earlier records",
     }
 }
 

@@ -302,13 +302,14 @@ pub(super) const CHANGE: &[Entry] = &[
     .excludes("A rise for another reason."),
     entry(
         Item::BilagNewA,
-        "New BILAG A domains",
-        "Domains graded A now that were not A at baseline.",
+        "BILAG domains, new A",
+        "Domains graded A now that were not A at baseline. The letters come from your BILAG form.",
     ),
     entry(
         Item::BilagNewB,
-        "New BILAG B domains",
-        "Domains graded B now that were C, D or E at baseline.",
+        "BILAG domains, new B",
+        "Domains graded B now that were C, D or E at baseline. The letters come from your BILAG \
+         form.",
     )
     .excludes("A change from A to B."),
 ];

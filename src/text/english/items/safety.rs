@@ -61,7 +61,11 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
          creatinine or urine protein, troponin or dyspnoea. One record for each organ and event.",
     )
     .excludes("Infection, cytokine release, relapse, or another explanation."),
-    entry(Item::LocalReactionOrgan, "Organ of the reaction", "The organ that is inflamed now."),
+    entry(
+        Item::LocalReactionOrgan,
+        "Organ of the reaction",
+        "The organ that is inflamed now. It is kept on record, and changes no grade.",
+    ),
     entry(
         Item::OrganInvolvedBefore,
         "Organ involved before therapy",
@@ -102,11 +106,11 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
 
 /// Days of low platelets, early and late.
 pub(super) const PLATELETS: &[Entry] = &[
-    days(Item::PlateletDaysBelow50Early, "Days below 50, early"),
-    days(Item::PlateletDaysBelow20Early, "Days below 20, early"),
-    days(Item::PlateletDaysBelow100Late, "Days below 100, late"),
-    days(Item::PlateletDaysBelow50Late, "Days below 50, late"),
-    days(Item::PlateletDaysBelow20Late, "Days below 20, late"),
+    days(Item::PlateletDaysBelow50Early, "Days of platelets below 50, early"),
+    days(Item::PlateletDaysBelow20Early, "Days of platelets below 20, early"),
+    days(Item::PlateletDaysBelow100Late, "Days of platelets below 100, late"),
+    days(Item::PlateletDaysBelow50Late, "Days of platelets below 50, late"),
+    days(Item::PlateletDaysBelow20Late, "Days of platelets below 20, late"),
 ];
 
 /// Days of platelets below a limit.
@@ -148,7 +152,7 @@ pub(super) const CHOICES: &[Choice] = &[
         "Diffuse, or posturing, sixth nerve palsy, papilloedema or Cushing triad",
     ),
     code(Item::LocalReactionOrgan, "kidney", "Kidney"),
-    code(Item::LocalReactionOrgan, "skin_mucosa", "Skin or mucous membranes"),
+    code(Item::LocalReactionOrgan, "skin_mucosa", "Skin, mucosa"),
     code(Item::LocalReactionOrgan, "joint", "Joints"),
     code(Item::LocalReactionOrgan, "heart", "Heart"),
     code(Item::LocalReactionOrgan, "lung", "Lung"),
