@@ -13,6 +13,8 @@ use rheumscore::session::worksheet::Side;
 use rheumscore::session::worksheet::doses::Interval;
 use rheumscore::session::worksheet::joints::{JointName, JointState};
 use rheumscore::session::worksheet::skin::SkinMethod;
+use rheumscore::session::worksheet::strength::GROUPS;
+use rheumscore::session::worksheet::{BilagDomain, BilagState, IcePoint, IceState};
 use rheumscore::text::{ENGLISH, Language, OutcomesLanguage};
 use support::registry::{assert_sentence, assert_told, definitions, judgements, rule_sets};
 
@@ -137,7 +139,12 @@ fn every_code_of_a_worksheet_has_its_words() {
         .chain(JointName::ALL.map(JointName::code))
         .chain(JointState::ALL.map(JointState::code))
         .chain(Interval::ALL.map(|interval| interval.code()))
-        .chain(SkinMethod::ALL.map(SkinMethod::code));
+        .chain(SkinMethod::ALL.map(SkinMethod::code))
+        .chain(GROUPS.map(|(code, _)| code))
+        .chain(IcePoint::ALL.map(IcePoint::code))
+        .chain(IceState::ALL.map(IceState::code))
+        .chain(BilagDomain::ALL.map(BilagDomain::code))
+        .chain(BilagState::ALL.map(BilagState::code));
     let mut words = HashSet::new();
     for code in codes {
         assert_told(ENGLISH.worksheet(code), code);

@@ -5,6 +5,7 @@ use super::stated::Stated;
 use crate::instruments::Assessment;
 use crate::items::{Group, Item};
 use crate::scoring::{Exact, Finding, Judgement, Mention, Outcome, Part, Role, Verdict};
+use crate::session::worksheet::total_of;
 use crate::session::{
     Aside, Assessed, Course, Entry, Origin, Read, Reader, Record, Scored, Standing, Timing,
     VisitDraft, VisitId,
@@ -264,6 +265,7 @@ impl<'a> Writer<'a> {
         let asked = self.course.items_at(self.visit.occasion);
         let is_asked = |item: Item| {
             asked.iter().any(|other| *other == item || other.measured_by().contains(&item))
+                || total_of(item).is_some_and(|total| asked.contains(&total))
         };
         self.visit.records().filter(|(item, _)| is_asked(*item)).collect()
     }

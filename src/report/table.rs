@@ -18,8 +18,9 @@ use crate::session::{Aside, Course, Entry, Read, Reader, Record, Scored, Standin
 /// The columns of an instrument begin with its id, those of an item with its
 /// own. An item has its state or value as it was read, and where nothing could
 /// be read, what was typed; `<item>.origin` tells which: `entered`, `bulk`,
-/// `carried` (not scored), `unreadable` (not scored) or `unassessable`. Columns
-/// beside it are there where any visit has something in them.
+/// `carried` (not scored), `unreadable` (not scored), `unassessable`, or
+/// `worksheet` (counted there). Columns beside it are there where any visit has
+/// something in them.
 #[must_use]
 pub fn table(course: &Course) -> String {
     let mut reader = Reader::default();
@@ -35,7 +36,9 @@ pub fn table(course: &Course) -> String {
     for (instrument, _) in course.chosen() {
         columns.extend(instrument_columns(instrument.definition(), &rows));
     }
-    for item in Item::all().filter(|item| rows.iter().any(|row| row.record(*item).is_some())) {
+    // What a worksheet counts is an answer without an entry.
+    let is_told = |row: &Row, item| row.record(item).is_some() || row.answer(item).is_some();
+    for item in Item::all().filter(|item| rows.iter().any(|row| is_told(row, *item))) {
         columns.extend(item_columns(item, &rows));
     }
     written(&columns, rows.len())
@@ -202,7 +205,10 @@ fn value(row: &Row, item: Item) -> String {
 
 /// How an entry came to be, and whether it counts.
 fn origin(row: &Row, item: Item) -> &'static str {
-    match row.record(item) {
+    let record = row.record(item);
+    let is_entered = record.is_some_and(|record| record.entry.is_some());
+    match record {
+        _ if !is_entered && row.answer(item).is_some() => "worksheet",
         None => "",
         Some(record) if record.entry.is_none() && record.unassessable => "unassessable",
         Some(record) if record.entry.is_none() => "",
@@ -397,5 +403,15 @@ mod tests {
         for name in ["pseudonym", "visit", "when", "pga", "pga.reason"] {
             assert_eq!(cells(&course, name), [format!("'{hostile}")], "{name}");
         }
+    }
+
+    #[test]
+    fn what_a_worksheet_counts_is_an_answer() {
+        use crate::session::worksheet::{IcePoint, IceSheet, IceState};
+        let mut sheet = IceSheet::default();
+        sheet.mark_rest(&IcePoint::ALL, IceState::Done);
+        let course = course([Edit::Ice(sheet)]);
+        assert_eq!(cells(&course, "ice_score"), ["10"]);
+        assert_eq!(cells(&course, "ice_score.origin"), ["worksheet"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The changes that can be made to a course.
 
 use super::moment::date_of_day;
-use super::worksheet::{DoseSheet, Joint, JointState, SkinMethod};
+use super::worksheet::{BilagSheet, DoseSheet, IceSheet, Joint, JointState, SkinMethod};
 use super::{
     Aside, Course, Entry, Event, Field, Insert, Laboratory, Moment, Occasion, Origin, Timing,
     VisitDraft, VisitId,
@@ -36,10 +36,15 @@ pub enum Edit {
     RestOfJoints,
     /// The glucocorticoids that are taken.
     Doses(DoseSheet),
-    /// The daily dose of a worksheet, in mg of prednisolone, becomes the value.
-    EnterDose(String),
+    /// What a worksheet comes to becomes the value of an item: a daily dose in mg
+    /// of prednisolone, a sum, an index.
+    Enter(Item, String),
     /// How the sites of the skin were graded.
     SkinMethod(Option<SkinMethod>),
+    /// What is known of the points of the ICE score.
+    Ice(IceSheet),
+    /// What is known of the domains of BILAG.
+    Bilag(BilagSheet),
     /// The name of the visit.
     Label(String),
     /// The day of the visit, as typed.
@@ -120,10 +125,13 @@ impl Edit {
             | Edit::Type(item, ..)
             | Edit::Write(item, ..)
             | Edit::Unassessable(item, _)
+            | Edit::Enter(item, _)
             | Edit::Laboratory(item, ..) => std::slice::from_ref(item),
             Edit::Joint(..) | Edit::RestOfJoints => &[Item::InflamedJoints],
-            Edit::Doses(_) | Edit::EnterDose(_) => &[Item::Glucocorticoid],
+            Edit::Doses(_) => &[Item::Glucocorticoid],
             Edit::SkinMethod(_) => &[Item::Mrss],
+            Edit::Ice(_) => &[Item::IceScore],
+            Edit::Bilag(_) => &BILAG,
             Edit::Confirm(items) | Edit::RestAbsent(items) => items,
             _ => &[],
         }
@@ -172,16 +180,24 @@ impl Course {
             Edit::RestOfJoints => {
                 self.change_open(|visit| visit.worksheets.joints.rest_not_inflamed());
             }
-            Edit::EnterDose(dose) => self.change_open(|visit| {
-                visit.record_mut(Item::Glucocorticoid, |record| {
+            Edit::Enter(item, value) => self.change_open(|visit| {
+                visit.record_mut(item, |record| {
                     record.type_into(Field::Drug, String::new());
-                    record.type_into(Field::Value, dose);
+                    record.type_into(Field::Value, value);
                 });
             }),
             Edit::Doses(doses) => self.change_open(|visit| visit.worksheets.doses = doses),
             Edit::SkinMethod(method) => {
                 self.change_open(|visit| visit.worksheets.skin_method = method);
             }
+            Edit::Ice(sheet) => self.change_open(|visit| {
+                visit.worksheets.ice = sheet;
+                visit.drop_carried(Item::IceScore);
+            }),
+            Edit::Bilag(sheet) => self.change_open(|visit| {
+                visit.worksheets.bilag = sheet;
+                BILAG.into_iter().for_each(|item| visit.drop_carried(item));
+            }),
             Edit::Label(label) => self.change_open(|visit| visit.label = label),
             Edit::When(when) => self.change_open(|visit| visit.when = when),
             Edit::Sampled(sampled) => self.change_open(|visit| visit.sampled = sampled),
@@ -285,6 +301,9 @@ impl Course {
         self.timing = timing;
     }
 }
+
+/// The counts that the domains of BILAG come to.
+const BILAG: [Item; 2] = [Item::BilagNewA, Item::BilagNewB];
 
 /// A value goes before an answer that was given together with others: nobody
 /// looked at this one.
@@ -415,7 +434,7 @@ mod tests {
     #[test]
     fn a_dose_is_entered_and_taken_back_in_one_step() {
         let drug = Edit::Type(Item::Glucocorticoid, Field::Drug, "methylprednisolone".into());
-        let course = edited([drug, Edit::EnterDose("7.5".into())]);
+        let course = edited([drug, Edit::Enter(Item::Glucocorticoid, "7.5".into())]);
         assert_eq!(open(&course).text(Item::Glucocorticoid, Field::Drug), "");
         assert_eq!(open(&course).text(Item::Glucocorticoid, Field::Value), "7.5");
     }
@@ -432,6 +451,28 @@ mod tests {
         ]);
         let read = open(&course).read(&course.laboratory);
         assert_eq!(read.visit.count(Item::InflamedJoints).and_then(|count| count.known()), Some(0));
+    }
+
+    #[test]
+    fn what_is_marked_takes_the_place_of_a_count_that_was_copied() {
+        use crate::session::worksheet::{BilagDomain, BilagState, IcePoint, IceState};
+        let (mut ice, mut bilag) = (IceSheet::default(), BilagSheet::default());
+        ice.mark_rest(&IcePoint::ALL, IceState::Done);
+        bilag.mark_rest(&BilagDomain::ALL, BilagState::NotNew);
+        let typed = |item, text: &str| Edit::Type(item, Field::Value, text.into());
+        let course = edited([
+            typed(Item::IceScore, "7"),
+            typed(Item::BilagNewA, "1"),
+            typed(Item::BilagNewB, "1"),
+            Edit::CopyLast,
+            Edit::Ice(ice),
+            Edit::Bilag(bilag),
+        ]);
+        let visit = open(&course).read(&course.laboratory).visit;
+        let known = |item| visit.count(item).and_then(|count| count.known());
+        let counts = [Item::IceScore, Item::BilagNewA, Item::BilagNewB].map(known);
+        assert_eq!(counts, [Some(10), Some(0), Some(0)]);
+        assert_eq!(open(&course).carried().count(), 0);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::numeral::{unmistakable, without_field, written};
-use super::worksheet::Counted;
-use super::{Entry, Field, Laboratory, Numeral, Typed, VisitDraft, numeral};
+use super::worksheet::{BilagState, Counted};
+use super::{Entry, Field, Laboratory, Numeral, Typed, VisitDraft, Worksheets, numeral};
 use crate::contract::{Json, Object, Problem, ProblemKind, Reading};
-use crate::items::{Item, Visit};
+use crate::items::{self, Item, Visit};
 use crate::scoring::{Exact, Role};
 
 /// A visit, read.
@@ -59,7 +59,7 @@ impl VisitDraft {
             })
             .collect();
         let mut answers = answers;
-        answers.extend(self.joints());
+        answers.extend(self.counted_beside());
         let request = Json::Object(vec![(Role::Current.key().into(), Json::Object(answers))]);
         let Reading { visits, mut problems, .. } = Reading::of(&request);
         // No instrument is asked here, and none is missed.
@@ -74,25 +74,47 @@ impl VisitDraft {
 }
 
 impl VisitDraft {
-    /// The inflamed joints of the joint sheet, where no count was typed: as many
-    /// or, until every joint was examined, at least so many.
-    fn joints(&self) -> Option<(Cow<'static, str>, Json<'static>)> {
-        let sheet = &self.worksheets.joints;
-        let typed = self.record(Item::InflamedJoints);
-        let is_typed = typed.is_some_and(|it| it.entry.is_some() && !it.is_carried());
-        if sheet.examined() == 0 || is_typed {
-            return None;
-        }
-        let number = |number: u32| Json::Number(number.to_string().into());
-        let count = match sheet.inflamed() {
-            Counted::Exactly(count) => number(count),
-            Counted::AtLeast(count) => Json::Object(vec![
-                ("value".into(), number(count)),
-                ("comparator".into(), text(">=")),
-            ]),
-        };
-        Some((Item::InflamedJoints.id().into(), count))
+    /// What worksheets count, where no count was typed.
+    fn counted_beside(&self) -> impl Iterator<Item = (Cow<'static, str>, Json<'static>)> {
+        let Worksheets { joints, ice, bilag, .. } = &self.worksheets;
+        let new = |state| bilag.new_in(state).map(range);
+        let counts = [
+            (Item::InflamedJoints, (joints.examined() > 0).then(|| at_least(joints.inflamed()))),
+            (Item::IceScore, ice.score().map(whole)),
+            (Item::BilagNewA, new(BilagState::NewA)),
+            (Item::BilagNewB, new(BilagState::NewB)),
+        ];
+        let is_typed =
+            |item| self.record(item).is_some_and(|it| it.entry.is_some() && !it.is_carried());
+        counts.into_iter().filter_map(move |(item, count)| {
+            count.filter(|_| !is_typed(item)).map(|count| (Cow::Borrowed(item.id()), count))
+        })
     }
+}
+
+fn whole(number: u32) -> Json<'static> {
+    Json::Number(number.to_string().into())
+}
+
+/// As many or, until everything was examined, at least so many.
+fn at_least(counted: Counted) -> Json<'static> {
+    match counted {
+        Counted::Exactly(count) => whole(count),
+        Counted::AtLeast(count) => {
+            Json::Object(vec![("value".into(), whole(count)), ("comparator".into(), text(">="))])
+        }
+    }
+}
+
+/// As many, or from so many to so many.
+fn range(counted: items::Counted) -> Json<'static> {
+    counted.known().map_or_else(
+        || {
+            let ends = [("from", counted.lowest()), ("to", counted.highest())];
+            Json::Object(ends.map(|(key, end)| (key.into(), whole(end))).into())
+        },
+        whole,
+    )
 }
 
 /// An entry as an answer of the contract; `None` where there is none yet.
@@ -401,6 +423,34 @@ mod tests {
         assert_eq!(joints(complete.clone()).and_then(|count| count.known()), Some(2));
         let typed = [&complete[..], &[typed(Item::InflamedJoints, Field::Value, "5")]].concat();
         assert_eq!(joints(typed).and_then(|count| count.known()), Some(5));
+    }
+
+    #[test]
+    fn points_are_a_score_once_all_were_tested_and_domains_a_range_before() {
+        use crate::session::worksheet::{BilagDomain, BilagSheet, IcePoint, IceSheet, IceState};
+        let mut ice = IceSheet::default();
+        ice.mark(IcePoint::Year, IceState::Failed);
+        let mut bilag = BilagSheet::default();
+        bilag.mark(BilagDomain::Renal, BilagState::NewB);
+        let some = [Edit::Ice(ice.clone()), Edit::Bilag(bilag.clone())];
+        let read = entered(some.clone());
+        assert_eq!(read.problems, []);
+        assert_eq!(read.visit.count(Item::IceScore), None);
+        assert_eq!(read.visit.count(Item::BilagNewA), items::Counted::between(0, 8));
+        assert_eq!(read.visit.count(Item::BilagNewB), items::Counted::between(1, 9));
+        ice.mark_rest(&IcePoint::ALL, IceState::Done);
+        bilag.mark_rest(&BilagDomain::ALL, BilagState::NotNew);
+        let all = [Edit::Ice(ice), Edit::Bilag(bilag)];
+        let read = entered(all.clone());
+        let count = |read: &Read, item| read.visit.count(item).and_then(|count| count.known());
+        let counts = |read: &Read| {
+            [Item::IceScore, Item::BilagNewA, Item::BilagNewB].map(|item| count(read, item))
+        };
+        assert_eq!(counts(&read), [Some(9), Some(0), Some(1)]);
+        // What was typed goes before.
+        let typed =
+            [typed(Item::IceScore, Field::Value, "4"), typed(Item::BilagNewB, Field::Value, "2")];
+        assert_eq!(counts(&entered(all.into_iter().chain(typed))), [Some(4), Some(0), Some(2)]);
     }
 
     #[test]

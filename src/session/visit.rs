@@ -1,6 +1,6 @@
 //! A visit while it is entered.
 
-use super::worksheet::{DoseSheet, JointSheet, SkinMethod};
+use super::worksheet::{BilagSheet, DoseSheet, IceSheet, JointSheet, SkinMethod};
 use super::{Aside, Entry, Field, Laboratory, Origin, Record, Typed};
 use crate::items::Item;
 use crate::scoring::Finding;
@@ -62,6 +62,10 @@ pub struct Worksheets {
     pub doses: DoseSheet,
     /// How the sites of the skin were graded.
     pub skin_method: Option<SkinMethod>,
+    /// The points of the ICE score that were tested.
+    pub ice: IceSheet,
+    /// What is new in the domains of BILAG.
+    pub bilag: BilagSheet,
 }
 
 impl VisitDraft {

@@ -24,7 +24,7 @@ pub use number::decimal;
 pub use outcomes::{Apart, CohortText, OutcomeText, OutcomesLanguage, OutcomesText};
 pub use page::PageText;
 pub use sheet::SheetText;
-pub use worksheet::WorksheetText;
+pub use worksheet::{WorksheetLine, WorksheetText};
 pub use workspace::WorkspaceText;
 
 use crate::contract::{FileProblem, Problem};
@@ -114,6 +114,8 @@ pub trait Language: Sync {
     /// A code of a worksheet: a side, a joint, its state, how often a dose is
     /// taken, how a site was graded.
     fn worksheet(&self, code: &str) -> &'static str;
+    /// The same, as it is heard and printed: a word that is never parted.
+    fn worksheet_heard(&self, code: &str) -> String;
     /// A glucocorticoid.
     fn drug(&self, code: &str) -> &'static str;
 
@@ -267,6 +269,8 @@ pub trait Language: Sync {
     fn worksheets(&self) -> &'static WorksheetText;
     /// The sum of the skin score over so many graded sites, complete or not.
     fn skin_total(&self, total: u32, complete: bool, sites: usize) -> String;
+    /// A line of a worksheet: what it comes to, or what can be done with that.
+    fn worksheet_line(&self, line: &WorksheetLine) -> String;
     /// The inflamed joints among so many examined ones, complete or not.
     fn joints_counted(&self, count: u32, complete: bool, examined: u32) -> String;
     /// A line of a sheet, by its number.

@@ -18,6 +18,14 @@ pub struct SheetText {
     pub treatment: &'static str,
     /// Before how the sites of the skin were graded.
     pub skin_method: &'static str,
+    /// Before the grades of the muscle groups.
+    pub strength: &'static str,
+    /// Before the categories of function.
+    pub function: &'static str,
+    /// Before the points of the ICE score.
+    pub ice: &'static str,
+    /// Before the domains of BILAG.
+    pub bilag: &'static str,
     /// Before the joints that are inflamed.
     pub joints: &'static str,
     /// Before the glucocorticoids as they are prescribed.

@@ -451,8 +451,13 @@ fn a_file_is_named_for_what_it_is_and_for_the_date() {
 
 #[test]
 fn worksheets_go_out_and_come_back() {
+    use crate::session::worksheet::{BilagDomain, BilagSheet, BilagState, IcePoint, IceSheet};
     use crate::session::worksheet::{DoseLine, DoseSheet, Interval, Joint, JointName, JointState};
-    use crate::session::worksheet::{Side, SkinMethod};
+    use crate::session::worksheet::{IceState, Side, SkinMethod};
+    let (mut ice, mut bilag) = (IceSheet::default(), BilagSheet::default());
+    ice.mark_rest(&IcePoint::ALL, IceState::Done);
+    ice.mark(IcePoint::CountingBack, IceState::Failed);
+    bilag.mark(BilagDomain::Haematological, BilagState::NewB);
     let every = Interval::EveryDays("3".to_owned());
     let line = DoseLine { dose: "5".into(), interval: every, pulse: true, ..DoseLine::default() };
     let mut course = filled();
@@ -460,6 +465,8 @@ fn worksheets_go_out_and_come_back() {
         Edit::Joint(Joint { name: JointName::Mcp2, side: Side::Left }, JointState::Inflamed),
         Edit::Doses(DoseSheet { lines: vec![line, DoseLine::default()] }),
         Edit::SkinMethod(Some(SkinMethod::Maximum)),
+        Edit::Ice(ice),
+        Edit::Bilag(bilag),
     ] {
         course.apply(edit);
     }
@@ -468,7 +475,15 @@ fn worksheets_go_out_and_come_back() {
     let sheets =
         |course: &Course| course.visits().map(|visit| visit.worksheets.clone()).collect::<Vec<_>>();
     assert_eq!(sheets(&opened), sheets(&course));
-    for (from, to) in [("mcp_2_left", "mcp_9_left"), ("every_days", "daily"), ("maximum", "most")] {
+    for (from, to) in [
+        ("mcp_2_left", "mcp_9_left"),
+        ("every_days", "daily"),
+        ("maximum", "most"),
+        ("counting_back", "counting_on"),
+        ("\"failed\"", "\"unsure\""),
+        ("haematological", "blood"),
+        ("new_b", "new_c"),
+    ] {
         assert!(text.contains(from), "{from} in {text}");
         let path = match imported(&text.replacen(from, to, 1)) {
             Err(FileProblem::Broken { path }) => path,

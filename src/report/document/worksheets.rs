@@ -1,12 +1,15 @@
 //! The worksheets of a visit, written and read.
 
+use std::borrow::Cow;
+
 use super::layout::{member, text};
 use super::opened::{Found, Place};
 use crate::contract::Json;
 use crate::items::Glucocorticoid;
 use crate::session::Worksheets;
 use crate::session::worksheet::{
-    DoseLine, DoseSheet, Interval, Joint, JointSheet, JointState, SkinMethod,
+    BilagDomain, BilagState, DoseLine, DoseSheet, IcePoint, IceState, Interval, Joint, JointSheet,
+    JointState, Marked, SkinMethod,
 };
 
 /// No prescription comes near this many lines.
@@ -14,15 +17,23 @@ const MOST_LINES: usize = 100;
 
 /// The worksheets that hold something; nothing where none does.
 pub(super) fn written(worksheets: &Worksheets) -> Option<Json<'_>> {
-    let Worksheets { joints, doses, skin_method } = worksheets;
-    let marked = joints.marked().map(|(joint, state)| member(joint.code(), text(state.code())));
-    let marked: Vec<_> = marked.collect();
-    let joints = (!marked.is_empty()).then(|| member("joints", Json::Object(marked)));
+    let Worksheets { joints, doses, skin_method, ice, bilag } = worksheets;
+    let joints = joints.marked().map(|(joint, state)| (joint.code(), state.code()));
+    let ice = ice.marked().map(|(point, state)| (point.code(), state.code()));
+    let bilag = bilag.marked().map(|(domain, state)| (domain.code(), state.code()));
+    let joints = marks("joints", joints.collect());
+    let [ice, bilag] = [marks("ice", ice.collect()), marks("bilag", bilag.collect())];
     let doses = (!doses.lines.is_empty())
         .then(|| member("doses", Json::List(doses.lines.iter().map(dose).collect())));
     let method = skin_method.map(|method| member("skin_method", text(method.code())));
-    let members: Vec<_> = [joints, doses, method].into_iter().flatten().collect();
+    let members: Vec<_> = [joints, doses, method, ice, bilag].into_iter().flatten().collect();
     (!members.is_empty()).then_some(Json::Object(members))
+}
+
+/// What is known of the questions of a list, where anything is.
+fn marks<'a>(key: &'a str, marks: Vec<(&'a str, &'a str)>) -> Option<(Cow<'a, str>, Json<'a>)> {
+    let marked = marks.iter().map(|(code, state)| member(code, text(state))).collect();
+    (!marks.is_empty()).then(|| member(key, Json::Object(marked)))
 }
 
 fn dose(line: &DoseLine) -> Json<'_> {
@@ -44,7 +55,7 @@ fn dose(line: &DoseLine) -> Json<'_> {
 
 /// The worksheets of a file.
 pub(super) fn restore(place: &Place) -> Found<Worksheets> {
-    place.only(&["joints", "doses", "skin_method"])?;
+    place.only(&["joints", "doses", "skin_method", "ice", "bilag"])?;
     let mut worksheets = Worksheets::default();
     if let Some(place) = place.optional("joints") {
         worksheets.joints = joints(&place)?;
@@ -61,6 +72,12 @@ pub(super) fn restore(place: &Place) -> Found<Worksheets> {
         let method = SkinMethod::from_code(place.text()?);
         worksheets.skin_method = Some(method.map_or_else(|| place.broken(), Ok)?);
     }
+    if let Some(place) = place.optional("ice") {
+        worksheets.ice = marked(&place, IcePoint::from_code, IceState::from_code)?;
+    }
+    if let Some(place) = place.optional("bilag") {
+        worksheets.bilag = marked(&place, BilagDomain::from_code, BilagState::from_code)?;
+    }
     // An empty one would be gone.
     if worksheets == Worksheets::default() { place.broken() } else { Ok(worksheets) }
 }
@@ -71,6 +88,21 @@ fn joints(place: &Place) -> Found<JointSheet> {
         let state = JointState::from_code(place.text()?);
         match (Joint::from_code(code), state) {
             (Some(joint), Some(state)) => sheet.mark(joint, state),
+            _ => return place.broken(),
+        }
+    }
+    Ok(sheet)
+}
+
+fn marked<Q: Copy + Ord, S: Copy + Default + PartialEq>(
+    place: &Place,
+    question: fn(&str) -> Option<Q>,
+    state: fn(&str) -> Option<S>,
+) -> Found<Marked<Q, S>> {
+    let mut sheet = Marked::default();
+    for (code, place) in place.members()? {
+        match (question(code), state(place.text()?)) {
+            (Some(question), Some(state)) => sheet.mark(question, state),
             _ => return place.broken(),
         }
     }

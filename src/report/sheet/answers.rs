@@ -10,7 +10,7 @@ use crate::text::NotedValue;
 
 /// What stands for an item: the words, whether they are seen at first sight,
 /// and the sign beside them.
-type Said = (String, Tone, &'static str);
+pub(super) type Said = (String, Tone, &'static str);
 
 impl Maker<'_> {
     /// The answers to all that is read by what is scored.
@@ -53,7 +53,7 @@ impl Maker<'_> {
     }
 
     /// What was answered to an item, where something was.
-    fn said(&self, item: Item, record: Option<&Record>) -> Option<Said> {
+    pub(super) fn said(&self, item: Item, record: Option<&Record>) -> Option<Said> {
         if let Some(value) = self.writer.value(Role::Current, item) {
             return Some((self.writer.language.sheet_value(&value), Tone::Plain, ""));
         }

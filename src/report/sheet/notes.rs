@@ -1,9 +1,10 @@
 //! What else stands on a sheet: decisions, treatment, worksheets.
 
-use super::Maker;
+use super::{Maker, Tone};
+use crate::items::Item;
 use crate::report::event_name;
 use crate::report::note::one_line;
-use crate::session::worksheet::{Interval, Joint, JointState};
+use crate::session::worksheet::{BilagState, IceState, Interval, Joint, JointState, parts};
 use crate::session::{Aside, Event};
 
 impl Maker<'_> {
@@ -18,6 +19,10 @@ impl Maker<'_> {
             (words.doses, self.doses()),
             (words.joints, self.joints()),
             (words.skin_method, method.unwrap_or_default().to_lowercase()),
+            (words.strength, self.parts_of(Item::Strength)),
+            (words.function, self.parts_of(Item::Haq)),
+            (words.ice, self.ice()),
+            (words.bilag, self.bilag()),
             (words.sampled, self.beside(Aside::Sampled)),
             (words.confirmed, self.beside(Aside::Confirmed)),
         ];
@@ -73,6 +78,48 @@ impl Maker<'_> {
             format!("{} {side}", language.worksheet(joint.name.code()))
         };
         inflamed.map(named).collect::<Vec<String>>().join(", ")
+    }
+
+    /// What was entered for the parts of a total, where nothing asks for them
+    /// one by one: those stand among the answers.
+    fn parts_of(&self, total: Item) -> String {
+        let asked = self.writer.course.items_at(self.writer.visit.occasion);
+        let is_asked = |part: &Item| asked.contains(part);
+        if !asked.contains(&total) || parts(total).iter().any(is_asked) {
+            return String::new();
+        }
+        let told = parts(total).iter().filter_map(|part| {
+            let (said, tone, _) = self.said(*part, self.writer.visit.record(*part))?;
+            let label = self.writer.language.item(*part).label;
+            (tone != Tone::Quiet).then(|| format!("{label} {}", said.to_lowercase()))
+        });
+        told.collect::<Vec<String>>().join("; ")
+    }
+
+    /// The points of the ICE score that were tested.
+    fn ice(&self) -> String {
+        let sheet = &self.writer.visit.worksheets.ice;
+        let marked = sheet.marked().map(|(point, state)| (point.code(), state.code()));
+        self.in_states(marked.collect(), &[IceState::Done, IceState::Failed].map(IceState::code))
+    }
+
+    /// The domains of BILAG that were looked up.
+    fn bilag(&self) -> String {
+        let sheet = &self.writer.visit.worksheets.bilag;
+        let marked = sheet.marked().map(|(domain, state)| (domain.code(), state.code()));
+        let states = [BilagState::NewA, BilagState::NewB, BilagState::NotNew];
+        self.in_states(marked.collect(), &states.map(BilagState::code))
+    }
+
+    /// Codes of a worksheet, state by state: "Failed: year, month".
+    fn in_states(&self, marked: Vec<(&str, &str)>, states: &[&str]) -> String {
+        let word = |code: &str| self.writer.language.worksheet_heard(code);
+        let told = states.iter().filter_map(|state| {
+            let of_state = marked.iter().filter(|(_, marked)| marked == state);
+            let words: Vec<String> = of_state.map(|(code, _)| word(code).to_lowercase()).collect();
+            (!words.is_empty()).then(|| format!("{}: {}", word(state), words.join(", ")))
+        });
+        told.collect::<Vec<String>>().join("; ")
     }
 
     /// What is written beside the entries, each with its item.

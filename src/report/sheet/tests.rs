@@ -281,3 +281,44 @@ fn worksheets_are_told_as_they_were_filled_in() {
     // There may be more: not every joint was examined.
     assert_row(&sheet, Item::InflamedJoints, "≥\u{a0}1", Tone::Plain);
 }
+
+#[test]
+fn the_parts_of_a_total_are_told_with_it_unless_they_are_asked_themselves() {
+    let graded = [
+        Edit::Choose("acr-eular-myositis-2016", true),
+        typed(Item::MmtNeckFlexors, "8"),
+        typed(Item::MmtBicepsLeft, "eight"),
+        typed(Item::HaqDressing, "1"),
+        Edit::Find(Item::HaqDressingAid, Finding::Present),
+    ];
+    let sheet = made(graded.clone());
+    let told = [
+        ("Muscle groups", "Neck flexors 8".to_owned()),
+        ("Categories of function", "Dressing 1; Dressing: aid or help present".to_owned()),
+    ];
+    assert_eq!(sheet.notes, told);
+    let asked = [Edit::Choose("mmt8", true), Edit::Choose("haq-di", true)];
+    let sheet = made(graded.into_iter().chain(asked));
+    assert_eq!(sheet.notes, []);
+    assert_row(&sheet, Item::MmtNeckFlexors, "8", Tone::Plain);
+}
+
+#[test]
+fn points_and_domains_are_told_state_by_state() {
+    use crate::session::worksheet::{
+        BilagDomain, BilagSheet, BilagState, IcePoint, IceSheet, IceState,
+    };
+    let (mut ice, mut bilag) = (IceSheet::default(), BilagSheet::default());
+    ice.mark(IcePoint::Month, IceState::Failed);
+    ice.mark(IcePoint::City, IceState::Failed);
+    ice.mark(IcePoint::Year, IceState::Done);
+    bilag.mark(BilagDomain::Renal, BilagState::NewB);
+    bilag.mark(BilagDomain::Ophthalmic, BilagState::NotNew);
+    let sheet = made([Edit::Choose("sri", true), Edit::Ice(ice), Edit::Bilag(bilag)]);
+    let told = [
+        ("ICE, point by point", "Done: year; Failed: month, city".to_owned()),
+        ("BILAG domains", "New B: renal; Not new: ophthalmic".to_owned()),
+    ];
+    assert_eq!(sheet.notes, told);
+    assert_row(&sheet, Item::BilagNewB, "1\u{2013}8", Tone::Plain);
+}

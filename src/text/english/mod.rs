@@ -30,7 +30,7 @@ mod workspace;
 
 use super::{
     AboutText, AnchorText, ChoiceText, ComparisonText, InstrumentText, ItemText, Language,
-    NoteLine, NotedValue, PageText, SheetText, WorksheetText, WorkspaceText,
+    NoteLine, NotedValue, PageText, SheetText, WorksheetLine, WorksheetText, WorkspaceText,
 };
 use crate::contract::{FileProblem, Problem};
 use crate::instruments::sledai::Deviation;
@@ -90,6 +90,10 @@ impl Language for English {
 
     fn worksheet(&self, code: &str) -> &'static str {
         worksheet::word(code)
+    }
+
+    fn worksheet_heard(&self, code: &str) -> String {
+        worksheet::unparted(worksheet::word(code))
     }
 
     fn drug(&self, code: &str) -> &'static str {
@@ -362,6 +366,10 @@ impl Language for English {
 
     fn skin_total(&self, total: u32, complete: bool, sites: usize) -> String {
         worksheet::skin_total(total, complete, sites)
+    }
+
+    fn worksheet_line(&self, line: &WorksheetLine) -> String {
+        worksheet::line_of(line)
     }
 
     fn joints_counted(&self, count: u32, complete: bool, examined: u32) -> String {

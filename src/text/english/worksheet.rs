@@ -2,9 +2,9 @@
 
 use super::page::number;
 use super::{English, Language};
-use crate::items::Item;
-use crate::scoring::Exact;
-use crate::text::WorksheetText;
+use crate::items::{Counted, Item};
+use crate::scoring::{Bounds, Exact};
+use crate::text::{WorksheetLine, WorksheetText};
 
 /// The words that stand as they are.
 pub(super) static WORKSHEETS: WorksheetText = WorksheetText {
@@ -13,6 +13,45 @@ pub(super) static WORKSHEETS: WorksheetText = WorksheetText {
                 is not 0.",
     site: "Site",
     skin_method: "How each site was graded",
+    strength: "Grade the eight muscle groups",
+    strength_key: [
+        "no contraction",
+        "part of the range, without gravity",
+        "all of the range, without gravity",
+        "part of the range, against gravity",
+        "slowly gives way against gravity",
+        "holds against gravity alone",
+        "holds against slight pressure",
+        "more than slight",
+        "moderate",
+        "more than moderate",
+        "strong pressure",
+    ],
+    strength_hint: "A blank group is not graded; it is not 0. A trace of contraction has no number \
+                    of its own: enter 0 or 1, as your study counts it.",
+    muscle: "Muscle group",
+    sides: "Sides tested",
+    function: "Grade the eight categories",
+    function_hint: "The worst answer of each category: 0 no difficulty, 1 some, 2 much, 3 unable. \
+                    An aid or a person’s help lifts 0 and 1 to 2. The index is the mean of those \
+                    that are graded, once six are. A blank category is not graded; it is not 0.",
+    category: "Category",
+    grade: "Grade",
+    aid: "Aid or help",
+    aid_open: "Not asked",
+    rest_of_aids: "No other aid or help is needed",
+    copied: "Dashed: copied from the visit before, and not counted. A tick says that it still holds.",
+    ice: "Test point by point",
+    ice_hint: "One point for each that is done, and a score once all ten were tested. A score typed \
+               above goes before the marks.",
+    point: "Point",
+    rest_of_ice: "All others tested and done",
+    bilag: "Mark the nine domains",
+    bilag_hint: "New A: graded A now, and not A at baseline. New B: graded B now, and C, D or E at \
+                 baseline. The letters come from your BILAG form; nothing here grades. Counts typed \
+                 into the fields go before the marks.",
+    domain: "Domain",
+    rest_of_bilag: "All others neither new A nor new B",
     joints: "Mark the joints",
     joints_hint: "Inflamed is pain with tenderness, swelling or effusion; pain alone is not. Each \
                   press goes on: – not examined, ● inflamed, 0 not inflamed. A count typed above \
@@ -45,6 +84,74 @@ pub(super) fn skin_total(total: u32, complete: bool, sites: usize) -> String {
         format!("Skin score {total}, all 17 sites graded")
     } else {
         format!("At least {total}: {sites} of 17 sites graded")
+    }
+}
+
+/// A line of a worksheet.
+pub(super) fn line_of(line: &WorksheetLine) -> String {
+    match *line {
+        WorksheetLine::Strength { total, highest, graded, groups } => {
+            let (lowest, highest) = (number(total.lowest()), number(highest));
+            match total.known() {
+                Some(_) => format!("{lowest} of {highest}, all {groups} graded"),
+                None => format!("At least {lowest} of {highest}: {graded} of {groups} graded"),
+            }
+        }
+        WorksheetLine::StrengthOtherwise(scale) => format!(
+            "Muscle strength is read as {scale}: this sum is not entered there. Choose the sides \
+             here, or the scale in the rule set of the response."
+        ),
+        WorksheetLine::Function { mean, graded, enough, open } => {
+            function(mean, graded, enough, open)
+        }
+        WorksheetLine::Endless(index) => {
+            let (sum, categories) = index.reduced().fraction();
+            format!(
+                "As a decimal, {sum}/{categories} has no end, and nothing here rounds. Grade the \
+                 other categories, or type the index above, rounded as your study does."
+            )
+        }
+        WorksheetLine::Enter(value, item) => {
+            format!("Enter {value} as {}", English.item(item).label)
+        }
+        WorksheetLine::Ice { done, tested, complete } => match (complete, tested) {
+            (true, _) => format!("ICE {done} of 10, all points tested"),
+            (false, 0) => "No point is tested yet".to_owned(),
+            (false, _) => format!("No score yet: {tested} of 10 points tested, {done} done"),
+        },
+        WorksheetLine::Bilag(new, known) => {
+            let [new_a, new_b] = new.map(|counted| count(counted, 9));
+            format!("New A: {new_a}. New B: {new_b}. {known} of 9 domains assessed")
+        }
+        WorksheetLine::Beside(counted, item) => {
+            format!("From the worksheet: {}", count(counted, item.highest_count()))
+        }
+    }
+}
+
+/// The disability index, or what is known of it.
+fn function(mean: Bounds, graded: usize, enough: usize, open: &[&str]) -> String {
+    if graded < enough {
+        return format!("{graded} of 8 categories graded: the index needs {enough}");
+    }
+    let index = match mean.known() {
+        Some(index) => format!("Index {}", number(index)),
+        None => format!("Index {} to {}", number(mean.lowest()), number(mean.highest())),
+    };
+    let index = format!("{index}, the mean of {graded} categories");
+    match open {
+        [] => index,
+        open => format!("{index}. Open: {}", open.join(", ").to_lowercase()),
+    }
+}
+
+/// A count of a worksheet: "2", "at least 2", "2 to 5".
+fn count(counted: Counted, most: u32) -> String {
+    let (lowest, highest) = (counted.lowest(), counted.highest());
+    match counted.known() {
+        Some(count) => count.to_string(),
+        None if highest >= most => format!("at least {lowest}"),
+        None => format!("{lowest} to {highest}"),
     }
 }
 
@@ -94,13 +201,20 @@ pub(super) fn enzymes_ranked(measured: &[String], taken: Item, all: bool) -> Str
     )
 }
 
+/// A word as it is heard and printed: without the places where it can be parted.
+pub(super) fn unparted(word: &str) -> String {
+    word.replace('\u{ad}', "")
+}
+
 /// A code; empty where it means nothing.
 pub(super) fn word(code: &str) -> &'static str {
     WORDS.iter().find(|(known, _)| *known == code).map_or("", |(_, word)| word)
 }
 
 /// Codes and their words: sides, joints, what is known of a joint, how often a
-/// dose is taken, how a site of the skin was graded.
+/// dose is taken, how a site of the skin was graded, muscle groups, points of the
+/// ICE score, domains of BILAG, and what is known of these. Long words say where
+/// they can be parted.
 const WORDS: &[(&str, &str)] = &[
     ("right", "Right"),
     ("left", "Left"),
@@ -146,4 +260,38 @@ const WORDS: &[(&str, &str)] = &[
     ("maximum", "Highest grade of the site"),
     ("average", "Average of the site"),
     ("representative", "Representative area"),
+    ("neck_flexors", "Neck flexors"),
+    ("deltoid", "Deltoid"),
+    ("biceps", "Biceps"),
+    ("wrist_extensors", "Wrist extensors"),
+    ("gluteus_maximus", "Gluteus maximus"),
+    ("gluteus_medius", "Gluteus medius"),
+    ("quadriceps", "Quadriceps"),
+    ("ankle_dorsiflexors", "Ankle dorsiflexors"),
+    ("year", "Year"),
+    ("month", "Month"),
+    ("city", "City"),
+    ("hospital", "Hospital"),
+    ("first_object", "First object named"),
+    ("second_object", "Second object named"),
+    ("third_object", "Third object named"),
+    ("command", "Command followed"),
+    ("sentence", "Sentence written"),
+    ("counting_back", "Counting back from 100 by tens"),
+    ("not_tested", "Not tested"),
+    ("failed", "Failed"),
+    ("done", "Done"),
+    ("constitutional", "Consti\u{ad}tutional"),
+    ("mucocutaneous", "Muco\u{ad}cutaneous"),
+    ("neuropsychiatric", "Neuro\u{ad}psychiatric"),
+    ("musculoskeletal", "Musculo\u{ad}skeletal"),
+    ("cardiorespiratory", "Cardio\u{ad}respiratory"),
+    ("gastrointestinal", "Gastro\u{ad}intestinal"),
+    ("ophthalmic", "Ophthalmic"),
+    ("renal", "Renal"),
+    ("haematological", "Haemato\u{ad}logical"),
+    ("not_assessed", "Not as\u{ad}sessed"),
+    ("not_new", "Not new"),
+    ("new_a", "New A"),
+    ("new_b", "New B"),
 ];

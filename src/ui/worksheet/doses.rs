@@ -230,7 +230,7 @@ fn result(session: Session, sheet: Derived<DoseSheet>) -> View {
 /// Enters a dose into the visit, as prednisolone.
 fn enter(session: Session, dose: Prednisolone, days: Option<u32>) -> View {
     button(&language().enter_dose(dose.milligrams(), days), move || {
-        session.edit(Edit::EnterDose(dose.as_typed()));
+        session.edit(Edit::Enter(Item::Glucocorticoid, dose.as_typed()));
         go_to_item(Item::Glucocorticoid);
     })
     .into()
