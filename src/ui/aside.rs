@@ -9,7 +9,7 @@ use super::session::element_id;
 use super::{Derived, Session, language};
 use crate::items::Item;
 use crate::scoring::Scale;
-use crate::session::{Aside, Edit, Field, Timing};
+use crate::session::{Aside, Course, Edit, Field, Timing};
 
 /// The disclosure of an item.
 pub fn aside(item: Item) -> View {
@@ -22,7 +22,35 @@ pub fn aside(item: Item) -> View {
         // Within a page of others a visit has no day.
         let sample = |item| if cfg!(feature = "app") { sample(item) } else { View::nothing() };
         let sampled: Vec<View> = sampled.map(|item| [sample(*item), bound(*item)].into()).collect();
-        [definitions(item), unassessable(item).into(), sampled.into()].into()
+        let unassessable = unassessable(item, language().workspace().unassessable);
+        [definitions(item), unassessable.into(), sampled.into()].into()
+    })
+    .into()
+}
+
+/// The same of the parts of a total that stand in one table: what counts once,
+/// and whatever a part adds to that.
+pub fn aside_of(total: Item, parts: &'static [Item]) -> View {
+    let name = |item: Item| language().item(item).label;
+    let label = element("span").class("rs-hidden").child(format!(": {}", name(total)));
+    let title = element("span").class("rs-aside__name").child(language().page().what_counts);
+    let title: View = [title.into(), label.into()].into();
+    disclosure("rs-aside", title, move || {
+        let asked = Session::of_page().with_course(Course::items);
+        let parts: Vec<Item> = parts.iter().copied().filter(|it| asked.contains(it)).collect();
+        let [first, others @ ..] = parts.as_slice() else { return View::nothing() };
+        let counts = |item: Item| language().item(item).counts;
+        let adds = |item: &&Item| counts(**item) != counts(*first);
+        let others = others.iter().filter(adds).map(|item| {
+            let of = element("b").child(format!("{}:", name(*item)));
+            element("p").child(of).child(" ").child(counts(*item)).into()
+        });
+        let ticks = parts.iter().map(|item| unassessable(*item, name(*item)));
+        let ticks = element("fieldset")
+            .class("rs-choice")
+            .child(element("legend").child(language().workspace().unassessable))
+            .child(element("div").class("rs-ticks").children(ticks.collect::<Vec<_>>()));
+        [definitions(*first), others.collect::<Vec<View>>().into(), ticks.into()].into()
     })
     .into()
 }
@@ -45,7 +73,7 @@ fn is_sampled(item: Item) -> bool {
 }
 
 /// Takes an item off the list of what is open.
-fn unassessable(item: Item) -> Element {
+fn unassessable(item: Item, name: &str) -> Element {
     let session = Session::of_page();
     let ticked = session.record(item, |record| record.is_some_and(|record| record.unassessable));
     let input = element("input")
@@ -58,7 +86,7 @@ fn unassessable(item: Item) -> Element {
     element("label")
         .class("rs-answer rs-answer--alone")
         .child(input)
-        .child(element("span").child(language().workspace().unassessable))
+        .child(element("span").child(name))
 }
 
 /// When the sample of a value was taken, where that was not with the others.

@@ -5,6 +5,7 @@ use super::finding::finding_field;
 use super::measurement::measurement_field;
 use super::session::element_id;
 use super::statement::{choice_field, first_visit, statement_field};
+use super::worksheet::{table_field, table_of};
 use super::{Derived, Session, keys, language, platform};
 use crate::instruments::Choices;
 use crate::items::{Group, Item, Kind};
@@ -73,7 +74,7 @@ fn group(group: Group, items: Vec<Item>) -> Element {
         .class("rs-group")
         .attribute("aria-labelledby", &id)
         .child(head)
-        .child(element("div").class("rs-group__items").children(items.into_iter().map(field)))
+        .child(element("div").class("rs-group__items").children(fields(items)))
 }
 
 /// What the few visits have that come from a record alone: closed until
@@ -88,7 +89,24 @@ fn on_record(name: &'static str, items: Vec<Item>) -> Element {
         .class("rs-group rs-group--quiet")
         .attribute_while("open", opened)
         .child(element("summary").child(element("h2").child(name)))
-        .child(element("div").class("rs-group__items").children(items.into_iter().map(field)))
+        .child(element("div").class("rs-group__items").children(fields(items)))
+}
+
+/// The fields of some items; of those that are parts of one total, one table.
+fn fields(items: Vec<Item>) -> Vec<View> {
+    let mut tables: Vec<Item> = Vec::new();
+    let mut fields: Vec<View> = Vec::new();
+    for item in items {
+        match table_of(item) {
+            None => fields.push(field(item)),
+            Some(total) if tables.contains(&total) => {}
+            Some(total) => {
+                tables.push(total);
+                fields.push(table_field(total));
+            }
+        }
+    }
+    fields
 }
 
 /// How many of some items something holds of.

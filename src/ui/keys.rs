@@ -19,6 +19,8 @@ const STOPS: &str = ".rs-form input[type=text], .rs-form input[type=radio]:check
                      .rs-form input[type=checkbox]";
 /// Items that wait for an answer.
 const OPEN: &str = ".rs-form [data-state=open], .rs-form [data-state=carried]";
+/// What stands beside an item, and items themselves.
+const BESIDE_OR_ITEM: &str = ".rs-worksheet, .rs-aside, .rs-question, .rs-why, [data-item]";
 /// Values that wait to be confirmed.
 const CARRIED: &str = ".rs-carried";
 
@@ -108,9 +110,10 @@ fn answer(session: Session, radio: &HtmlElement, letter: &str) -> bool {
 /// Confirms what was carried over, and moves to what else was; without
 /// anything to confirm, to the next stop.
 fn confirm(session: Session, input: &HtmlElement) -> bool {
-    // What stands beside an item is not its answer.
-    let beside = input.closest(".rs-worksheet, .rs-aside, .rs-question, .rs-why").ok().flatten();
-    let Some(item) = item_of(input).filter(|_| beside.is_none()) else { return step(input, 1) };
+    // What stands beside an item is not its answer; an item of its own there is.
+    let beside = input.closest(BESIDE_OR_ITEM).ok().flatten();
+    let is_beside = beside.is_some_and(|it| !it.has_attribute("data-item"));
+    let Some(item) = item_of(input).filter(|_| !is_beside) else { return step(input, 1) };
     let is_carried = session.with_visit(|visit| visit.record(item).is_some_and(Record::is_carried));
     if !is_carried {
         return step(input, 1);

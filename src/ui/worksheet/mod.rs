@@ -1,31 +1,94 @@
 //! Worksheets beside the items that they feed.
 
 mod doses;
+mod function;
+mod grades;
 mod joints;
+mod marks;
 mod skin;
+mod strength;
 
+use self::grades::Grades;
+use super::aside::aside_of;
 use super::element::{View, disclosure, element, lines};
 use super::{Session, language};
 use crate::items::Item;
 use crate::session::worksheet::enzymes::{ENZYMES, ranking};
+use crate::session::worksheet::{parts, total_of};
 use crate::session::{Overview, worksheet};
+use crate::text::WorksheetLine;
 
 /// The worksheet of an item, where it has one.
 pub fn worksheet(item: Item) -> View {
     let words = language().worksheets();
     match item {
-        // A form within a page of others has the items alone.
-        Item::Mrss | Item::InflamedJoints | Item::Glucocorticoid if !cfg!(feature = "app") => {
-            View::nothing()
-        }
         Item::Pga => anchors(item),
-        Item::Mrss => disclosure("rs-worksheet", words.skin, skin::skin).into(),
-        Item::InflamedJoints => disclosure("rs-worksheet", words.joints, joints::joints).into(),
-        Item::Glucocorticoid => disclosure("rs-worksheet", words.doses, doses::doses).into(),
         Item::Alt => ranked(),
-        Item::Strength => strength_scale(),
+        // A form within a page of others has the items alone.
+        Item::Strength if !cfg!(feature = "app") => strength_scale(),
+        _ if !cfg!(feature = "app") => View::nothing(),
+        Item::Mrss => opened(words.skin, || skin::skin(Grades::Beside)),
+        Item::InflamedJoints => [opened(words.joints, joints::joints), counted(item)].into(),
+        Item::Glucocorticoid => opened(words.doses, doses::doses),
+        Item::Strength => {
+            let grades = || strength::strength(Grades::Beside);
+            [strength_scale(), unless_asked(item, words.strength, grades)].into()
+        }
+        Item::Haq => unless_asked(item, words.function, || function::function(Grades::Beside)),
+        Item::IceScore => [opened(words.ice, marks::ice), counted(item)].into(),
+        Item::BilagNewA => [opened(words.bilag, marks::bilag), counted(item)].into(),
+        Item::BilagNewB => counted(item),
         _ => View::nothing(),
     }
+}
+
+/// A worksheet under a line that opens it.
+fn opened(title: &'static str, build: fn() -> View) -> View {
+    disclosure("rs-worksheet", title, build).into()
+}
+
+/// The worksheet of a total, unless the form asks for its parts themselves.
+fn unless_asked(total: Item, title: &'static str, build: fn() -> View) -> View {
+    let asks = |item: &Item| total_of(*item) == Some(total);
+    match Session::of_page().with_course(|course| course.items().iter().any(asks)) {
+        true => View::nothing(),
+        false => opened(title, build),
+    }
+}
+
+/// The total whose parts a form shows in one table, where it asks for them one
+/// by one.
+pub fn table_of(item: Item) -> Option<Item> {
+    // A form within a page of others has the items alone.
+    total_of(item).filter(|_| cfg!(feature = "app"))
+}
+
+/// That table, as a field of the form.
+pub fn table_field(total: Item) -> View {
+    let table = match total {
+        Item::Mrss => skin::skin(Grades::Asked),
+        Item::Strength => strength::strength(Grades::Asked),
+        _ => function::function(Grades::Asked),
+    };
+    element("div")
+        .class("rs-item rs-item--table")
+        .attribute("part", "field")
+        .child(element("p").class("rs-item__name").child(language().item(total).label))
+        .child(table)
+        .child(aside_of(total, parts(total)))
+        .into()
+}
+
+/// What a worksheet counts, as long as nobody types a count.
+fn counted(item: Item) -> View {
+    let counted = Session::of_page().derive(move |overview: &Overview| {
+        let is_typed = overview.draft.entry(item).is_some();
+        let count = overview.read.visit.count(item).filter(|_| !is_typed);
+        let told =
+            count.map(|count| language().worksheet_line(&WorksheetLine::Beside(count, item)));
+        told.into_iter().collect::<Vec<String>>()
+    });
+    lines(counted, |line| element("p").class("rs-item__derived").child(line))
 }
 
 /// What the marks on the line of an item stand for.

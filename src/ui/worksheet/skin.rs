@@ -1,20 +1,20 @@
 //! The skin score: a figure to touch and a table to type into, both of one
 //! state.
 
+use super::grades::{Grades, copied, problems, sided, total};
 use crate::items::Item;
 use crate::session::worksheet::figure::{VIEW_BOX, label, neutral, path};
 use crate::session::worksheet::skin::{SITES, SkinMethod, SkinRegion, SkinSite, SkinTable};
 use crate::session::worksheet::{Counted, Side};
 use crate::session::{Edit, Field};
 use crate::ui::element::{Element, View, element, svg};
-use crate::ui::field::{Place, text_input};
 use crate::ui::{Session, language};
 
 /// The worksheet.
-pub fn skin() -> View {
+pub fn skin(grades: Grades) -> View {
     let words = language().worksheets();
     let session = Session::of_page();
-    let total = session.course(|course| {
+    let told = session.course(|course| {
         course.open_visit().map_or_else(String::new, |visit| {
             let table = SkinTable::of(visit);
             let (total, complete) = match table.total() {
@@ -25,15 +25,15 @@ pub fn skin() -> View {
         })
     });
     element("div")
-        .class("rs-skin")
+        .class("rs-sheet rs-skin")
         .child(figure(session))
         .child(
             element("div")
-                .class("rs-skin__entry")
-                .child(table())
-                .child(
-                    element("p").class("rs-skin__total").attribute("role", "status").child(total),
-                )
+                .class("rs-sheet__beside")
+                .child(table(grades))
+                .child(problems(&Item::SKIN_SITES))
+                .child(copied(&Item::SKIN_SITES))
+                .child(total(told))
                 .child(element("p").class("rs-input__hint").child(words.skin_hint))
                 .child(methods(session)),
         )
@@ -84,29 +84,13 @@ fn site_of(session: Session, site: SkinSite) -> Element {
 }
 
 /// The table: a row a region, right and left.
-fn table() -> Element {
-    let words = language().worksheets();
-    let titles = [words.site, language().worksheet("right"), language().worksheet("left")];
-    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
+fn table(grades: Grades) -> Element {
     let rows = SkinRegion::ALL.map(|region| {
-        let sites: Vec<SkinSite> = SITES.into_iter().filter(|site| site.region == region).collect();
-        let name = sites.first().map_or("", |site| region_name(site.item));
-        let row = element("tr").child(element("th").attribute("scope", "row").child(name));
-        let middle = sites.iter().all(|site| site.side.is_none());
-        let cell = |site: &SkinSite| {
-            let cell = element("td").child(grade(site.item));
-            if middle { cell.attribute("colspan", "2") } else { cell }
-        };
-        let in_order = Side::ALL
-            .into_iter()
-            .filter_map(|side| sites.iter().find(|site| site.side == Some(side)));
-        let middle_sites = sites.iter().filter(|site| site.side.is_none());
-        row.children(middle_sites.chain(in_order).map(cell).collect::<Vec<Element>>())
+        let of_region = |site: &SkinSite| site.region == region;
+        let sites: Vec<Item> = SITES.into_iter().filter(of_region).map(|it| it.item).collect();
+        (sites.first().map_or("", |site| region_name(*site)), sites)
     });
-    element("table")
-        .class("rs-table rs-skin__table")
-        .child(element("thead").child(element("tr").children(titles)))
-        .child(element("tbody").children(rows))
+    sided(grades, language().worksheets().site, &Side::ALL, rows)
 }
 
 /// The name of the region of a site: its id without what all sites share.
@@ -115,17 +99,6 @@ fn region_name(item: Item) -> &'static str {
     let id = id.strip_prefix("mrss_").unwrap_or(id);
     let id = id.strip_suffix("_right").or_else(|| id.strip_suffix("_left")).unwrap_or(id);
     language().worksheet(id)
-}
-
-/// The input of a grade. Its label is heard; the table shows where it stands.
-fn grade(item: Item) -> View {
-    text_input(
-        Place { item, field: Field::Value },
-        language().item(item).label,
-        "",
-        "numeric",
-        None,
-    )
 }
 
 /// How a site was graded: recorded, as centres differ.
