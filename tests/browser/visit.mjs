@@ -88,7 +88,10 @@ export async function answer(page, answers) {
     given.map(([item, answer]) => {
       const { value, unit, drug, ...limit } = typeof answer === 'object' ? answer : { value: answer };
       const texts = { unit, drug, limit: Object.values(limit)[0] };
-      return { item, value, names: NAMES.get(value) ?? [String(value)], texts };
+      const names = NAMES.get(value) ?? [String(value)];
+      // A finding in a table is chosen by its code.
+      const code = { true: 'present', false: 'absent' }[value] ?? value;
+      return { item, value, code, names, texts };
     }),
   );
 }
@@ -100,12 +103,14 @@ function pressAll(answers) {
     if (input.value !== String(text)) throw new Error(`${input.id} does not take ${text}`);
     for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, { bubbles: true }));
   };
-  for (const { item, value, names, texts } of answers) {
+  for (const { item, value, code, names, texts } of answers) {
     const field = document.getElementById(`item-${item}`);
     if (!field) continue;
     if (field.localName === 'fieldset') {
       const labels = [...field.querySelectorAll('label')];
       labels.find((label) => names.includes(label.innerText.trim())).click();
+    } else if (field.localName === 'select') {
+      type(field, code);
     } else if (field.type === 'checkbox') {
       if (field.checked !== value) field.click();
     } else {
