@@ -5,8 +5,9 @@ use crate::instruments::worst::Graded;
 use crate::items::{Item, Visits, scale};
 use crate::scoring::{Exact, Mention, PartValue, Role, Span, Threshold, Verdict};
 
-/// The least step between two values of an assessment, which have six decimals.
-const LEAST_STEP: Exact = Exact::ratio(1, 1_000_000);
+/// A step that is finer than any between values that were given, which have six
+/// decimals: a bound allows whatever lies within it.
+const LEAST_STEP: Exact = Exact::ratio(1, 10_000_000);
 
 /// The physician global assessment at both visits.
 pub(super) struct Global {
