@@ -7,297 +7,17 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use quickcheck::{Arbitrary, Gen, TestResult};
+use quickcheck::TestResult;
 use rheumscore::contract;
-use rheumscore::instruments::find;
-use rheumscore::items::{Answer, Counted, Item, Kind, Measured, Visits};
+use rheumscore::items::{Answer, Item};
 use rheumscore::scoring::{
-    Category, Exact, Judgement, LimitName, Mention, Outcome, Role, Span, Threshold, Verdict,
+    Category, Exact, Judgement, LimitName, Mention, Outcome, Role, Threshold, Verdict,
 };
-use support::story::{
-    Conclusion, Story, any_answer, below, choices, hold, quiet_answer, telling_answers,
-};
-
-/// A story in which some values are known only by a bound or a range.
-#[derive(Clone, Debug)]
-struct Bounded {
-    story: Story,
-    open: Vec<(Role, Item)>,
-}
-
-impl Bounded {
-    /// A story with some of its numbers taken for bounds.
-    fn of(mut story: Story, most: u32, g: &mut Gen) -> Bounded {
-        let mut open = Vec::new();
-        for _ in 0..=below(most, g) {
-            let numbers: Vec<(Role, Item, Answer)> = story
-                .answers()
-                .into_iter()
-                .filter(|(_, _, answer)| matches!(answer, Answer::Measured(_) | Answer::Count(_)))
-                .collect();
-            let Some((role, item, answer)) = g.choose(&numbers).copied() else { continue };
-            // The other visit, or another enzyme, is where two bounds meet.
-            let (role, item) = match open.last() {
-                Some((other, near)) if below(2, g) == 0 => (opposite(*other, &story), *near),
-                _ => (role, item),
-            };
-            let answer = story.visits.of(role).answer(item).unwrap_or(answer);
-            let marks = compared(&story, role, item);
-            let Some(spread) = spread(item, answer, &marks, g) else { continue };
-            let wider = story.with(role, item, spread);
-            if !wider.instrument.objections(&wider.choices, &wider.visits).is_empty() {
-                continue;
-            }
-            story = wider;
-            if !open.contains(&(role, item)) {
-                open.push((role, item));
-            }
-        }
-        Bounded { story, open }
-    }
-}
-
-/// The visit that another one is compared with.
-fn opposite(role: Role, story: &Story) -> Role {
-    match role {
-        Role::Current if story.id() == "acr-eular-myositis-2016" => Role::Baseline,
-        Role::Current => Role::Previous,
-        Role::Previous | Role::Baseline => Role::Current,
-    }
-}
-
-/// A number as short as one that was read: arithmetic does not shorten any.
-fn shortened(value: Exact) -> Exact {
-    let (numerator, denominator) = value.fraction();
-    let shortest = i64::try_from(numerator * 10_000_000 / denominator).expect("a small number");
-    Exact::integer(shortest) / Exact::integer(10_000_000)
-}
-
-/// The values that differ from the other visit, or from another enzyme, just so
-/// much as a rule tells apart.
-fn compared(story: &Story, role: Role, item: Item) -> Vec<Exact> {
-    let mut marks = Vec::new();
-    for near in ends(story, opposite(role, story), item) {
-        for change in changes(story, item) {
-            marks.extend([near + change, near - change]);
-        }
-    }
-    if ENZYMES.contains(&item) && role == Role::Baseline {
-        marks.extend(ENZYMES.iter().flat_map(|other| ends(story, role, *other)));
-    }
-    marks.into_iter().map(shortened).collect()
-}
-
-/// An answer of which only a bound is known, from a known one. Its ends are
-/// often on one of the marks.
-fn spread(item: Item, answer: Answer, marks: &[Exact], g: &mut Gen) -> Option<Answer> {
-    let other = any_answer(item, g);
-    match (answer, other) {
-        (Answer::Count(one), Answer::Count(other)) => {
-            let Kind::Count { highest } = item.kind() else { return None };
-            let (low, high) =
-                (one.lowest().min(other.lowest()), one.highest().max(other.highest()));
-            Counted::between(low, if below(3, g) == 0 { highest } else { high }).map(Answer::Count)
-        }
-        (Answer::Measured(one), Answer::Measured(other)) => {
-            let mut ends = [one.value.lowest(), other.value.highest()];
-            for end in &mut ends {
-                let mark = g.choose(marks).filter(|_| below(2, g) == 0);
-                *end = mark.copied().unwrap_or(*end);
-            }
-            let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-            let scale = item.kind().scale()?.anything();
-            let (above, at_least) = (Threshold::above(low), Threshold::at_least(low));
-            let (below_it, at_most) = (Threshold::below(high), Threshold::at_most(high));
-            let lower = match below(3, g) {
-                0 => Some(scale),
-                1 => scale.narrowed(above),
-                _ => scale.narrowed(at_least),
-            }?;
-            let value = match below(3, g) {
-                0 => Some(lower),
-                1 => lower.narrowed(below_it),
-                _ => lower.narrowed(at_most),
-            }?;
-            Some(Answer::Measured(Measured { value, limit: one.limit }))
-        }
-        _ => None,
-    }
-}
-
-impl Arbitrary for Bounded {
-    fn arbitrary(g: &mut Gen) -> Bounded {
-        let story = Story::arbitrary(g);
-        Bounded::of(story, 6, g)
-    }
-}
-
-/// A story in which everything was measured, and a few values are bounds.
-#[derive(Clone, Debug)]
-struct Measurements(Bounded);
-
-impl Arbitrary for Measurements {
-    fn arbitrary(g: &mut Gen) -> Measurements {
-        let mut story = Story::arbitrary(g);
-        story.visits = Visits::BLANK;
-        // Half of them compare two visits.
-        let comparing = ["selena-sledai", "acr-eular-myositis-2016"];
-        if let (true, Some(id)) = (bool::arbitrary(g), g.choose(&comparing)) {
-            story.instrument = find(id).expect("it is there");
-            story.choices = choices(story.instrument, g);
-        }
-        let quiet = *g.choose(&[0, 90, 97]).expect("a share");
-        let kind = *g.choose(Item::Proteinuria.measured_by()).expect("a kind");
-        let by_sites = bool::arbitrary(g);
-        for (role, item) in story.questions() {
-            let measured_by: &[Item] = match item {
-                Item::FirstVisit => continue,
-                Item::Proteinuria => &[kind],
-                Item::Mrss if by_sites => &Item::SKIN_SITES,
-                Item::Mrss => &[Item::Mrss],
-                _ if item.measured_by().is_empty() => &[item],
-                _ => item.measured_by(),
-            };
-            for item in measured_by {
-                let is_quiet = below(100, g) < quiet;
-                let answer = if is_quiet { quiet_answer(*item) } else { any_answer(*item, g) };
-                let before = story.clone();
-                story.visits.of_mut(role).set(*item, answer);
-                if !story.instrument.objections(&story.choices, &story.visits).is_empty() {
-                    let strength = Answer::Measured(Exact::integer(30).into());
-                    story = before.with(role, *item, strength);
-                }
-            }
-        }
-        Measurements(Bounded::of(story, 3, g))
-    }
-}
-
-/// A step that is finer than any a request can write.
-const LEAST: Exact = Exact::ratio(1, 10_000_000);
-
-/// The cuts of the core set measures in percent.
-fn cuts(item: Item) -> [i64; 4] {
-    if item == Item::Strength { [2, 10, 20, 30] } else { [5, 15, 25, 40] }
-}
-
-/// The changes of an item that a rule tells apart, in its own unit.
-fn changes(story: &Story, item: Item) -> Vec<Exact> {
-    let of_range =
-        |range: i64| cuts(item).map(|cut| Exact::ratio((cut * range) as i32, 100)).into();
-    // All limits of the stories are 40.
-    match item {
-        Item::UrineProtein24h | Item::Upcr => vec![Exact::ratio(1, 2)],
-        Item::PhysicianGlobal | Item::PatientGlobal | Item::ExtramuscularGlobal => of_range(10),
-        Item::Haq => of_range(3),
-        Item::Strength => of_range(strength_maximum(story)),
-        Item::Ck => of_range(15 * 40),
-        Item::Aldolase => of_range(6 * 40),
-        Item::Ldh | Item::Ast | Item::Alt => of_range(3 * 40),
-        _ => Vec::new(),
-    }
-}
-
-/// The maximum of the strength scale in use.
-fn strength_maximum(story: &Story) -> i64 {
-    match story.chosen("strength_scale") {
-        Some("mmt8_unilateral") => 80,
-        Some("mmt24") => 260,
-        Some("cmas") => 52,
-        _ => 150,
-    }
-}
-
-const ENZYMES: [Item; 5] = [Item::Ck, Item::Aldolase, Item::Ldh, Item::Ast, Item::Alt];
-
-/// The ends of a value.
-fn ends(story: &Story, role: Role, item: Item) -> Vec<Exact> {
-    let Some(measured) = story.visits.of(role).measured(item) else { return Vec::new() };
-    match measured.value.known() {
-        Some(value) => vec![value],
-        None if item == Item::Strength => {
-            let highest = measured.value.highest().min(Exact::integer(strength_maximum(story)));
-            vec![measured.value.lowest(), highest]
-        }
-        None => vec![measured.value.lowest(), measured.value.highest()],
-    }
-}
-
-/// Whether a value is one of a span.
-fn holds(span: Span, value: Exact) -> bool {
-    let from = span.narrowed(Threshold::at_least(value));
-    from.and_then(|from| from.narrowed(Threshold::at_most(value))).is_some()
-}
-
-/// The values within a bound that rules can tell apart.
-fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
-    let answer = story.visits.of(role).answer(item).expect("an answer");
-    let (value, limit) = match answer {
-        Answer::Count(counted) => {
-            let counts = [0, 1, 2, 3, 5, 6, 17, 18, 19, counted.lowest(), counted.highest()];
-            let within = |count: &u32| (counted.lowest()..=counted.highest()).contains(count);
-            let counts = counts.into_iter().filter(within);
-            return counts.map(|count| Answer::Count(count.into())).collect();
-        }
-        Answer::Measured(Measured { value, limit }) => (value, limit),
-        _ => panic!("a number"),
-    };
-    let mut marks = ends(story, role, item);
-    marks.push(Exact::ratio(1, 2));
-    if changes(story, item).is_empty() {
-        marks.extend(telling_answers(item).into_iter().filter_map(|answer| match answer {
-            Answer::Measured(measured) => measured.value.known(),
-            _ => None,
-        }));
-    }
-    marks.extend(compared(story, role, item));
-    let mut values: Vec<Exact> = marks
-        .into_iter()
-        .flat_map(|mark| [mark - LEAST, mark, mark + LEAST])
-        .map(shortened)
-        .filter(|mark| holds(value, *mark))
-        .collect();
-    values.sort();
-    values.dedup();
-    let known = |value| Answer::Measured(Measured { value: Span::exactly(value), limit });
-    // A strength ends where its scale does.
-    let is_possible = |answer: &Answer| {
-        let story = story.with(role, item, *answer);
-        item != Item::Strength
-            || story.instrument.objections(&story.choices, &story.visits).is_empty()
-    };
-    values.into_iter().map(known).filter(is_possible).collect()
-}
-
-/// What the result calls an open value: the item that is scored.
-fn mention(story: &Story, judgement: &Judgement, role: Role, item: Item) -> Mention {
-    let by = |scored: &Item| scored.measured_by().contains(&item);
-    let scored = [
-        Item::Arthritis,
-        Item::Hematuria,
-        Item::Pyuria,
-        Item::Proteinuria,
-        Item::LowComplement,
-        Item::IncreasedDnaBinding,
-        Item::Fever,
-        Item::Thrombocytopenia,
-        Item::Leukopenia,
-        Item::Mrss,
-    ];
-    let chosen = judgement.parts.iter().find_map(|part| part.chosen).flatten();
-    let id = match scored.iter().find(|scored| by(scored)) {
-        Some(scored) => scored.id(),
-        None if ENZYMES.contains(&item) && role == Role::Baseline => match story.chosen("enzyme") {
-            Some("auto") => chosen.unwrap_or("enzyme"),
-            _ => item.id(),
-        },
-        None => item.id(),
-    };
-    Mention::of(role, id)
-}
-
-/// Answers that settle what is open of one scored item.
-type Answers = Vec<(Role, Item, Answer)>;
+use support::bounded::{Bounded, ENZYMES, Measurements, values};
+use support::open::change::{raised_by_doses, something_is_new};
+use support::open::protein::{has_total, stood_then};
+use support::open::{Answers, open_age, seen};
+use support::story::{Conclusion, OVERRIDING, Story, hold, joined, telling_answers};
 
 /// More combinations than are tried out.
 const TOO_MANY: usize = 4_000;
@@ -309,23 +29,7 @@ const TOO_MANY: usize = 4_000;
 fn bounds_allow_what_the_values_within_them_come_to_and_nothing_else() {
     fn property(Measurements(Bounded { story, open }): Measurements) -> TestResult {
         let judgement = story.judge();
-        // Values behind one item settle it together.
-        let mut places: BTreeMap<String, Vec<Answers>> = BTreeMap::new();
-        for (role, item) in &open {
-            let Mention { role: of, id } = mention(&story, &judgement, *role, *item);
-            let place = places.entry(format!("{}.{id}", of.key())).or_insert(vec![Vec::new()]);
-            let values = values(&story, *role, *item);
-            *place = place
-                .iter()
-                .flat_map(|answers| {
-                    values.iter().map(|value| {
-                        let mut answers = answers.clone();
-                        answers.push((*role, *item, *value));
-                        answers
-                    })
-                })
-                .collect();
-        }
+        let places = places(&story, &open, &judgement);
         let lengths: Vec<usize> = places.values().map(Vec::len).collect();
         let combinations = lengths.iter().product::<usize>();
         if combinations > TOO_MANY || combinations == 0 {
@@ -362,6 +66,8 @@ fn bounds_allow_what_the_values_within_them_come_to_and_nothing_else() {
             assert!(agree && judgement.category == open, "{:?}", judgement.category);
         }
         for (at, part) in judgement.parts.iter().enumerate() {
+            let outcomes = || settled.iter().map(|settled| settled.parts[at].outcome);
+            assert_eq!(Some(part.outcome), outcomes().reduce(joined), "{}: {story:?}", part.id);
             let first = settled[0].parts[at].chosen;
             let agree = settled.iter().all(|it| it.parts[at].chosen == first);
             assert_eq!(part.chosen, if agree { first } else { Some(None) }, "{story:?}");
@@ -373,13 +79,114 @@ fn bounds_allow_what_the_values_within_them_come_to_and_nothing_else() {
             .filter(|(at, _)| can_change(&conclusions, &lengths, *at))
             .map(|(_, mention)| mention)
             .collect();
-        let mut missing: Vec<String> =
-            judgement.missing.iter().map(|it| format!("{}.{}", it.role.key(), it.id)).collect();
+        let mut missing: Vec<String> = judgement.missing.iter().copied().map(name).collect();
         missing.sort();
         assert_eq!(missing.iter().collect::<Vec<_>>(), decisive, "{story:?}");
         TestResult::passed()
     }
-    hold(1_500, property as fn(Measurements) -> TestResult);
+    hold(6_000, property as fn(Measurements) -> TestResult);
+}
+
+// What settles what is open
+
+/// What the result calls an open value: the item that is scored.
+fn mention(story: &Story, judgement: &Judgement, role: Role, item: Item) -> Mention {
+    let asked = story.questions();
+    let scored = asked.iter().find(|(at, it)| *at == role && it.measured_by().contains(&item));
+    let chosen = judgement.parts.iter().find_map(|part| part.chosen).flatten();
+    let id = match scored {
+        Some((_, scored)) => scored.id(),
+        None if Item::Proteinuria.measured_by().contains(&item) => Item::Proteinuria.id(),
+        None if ENZYMES.contains(&item) && role == Role::Baseline => match story.chosen("enzyme") {
+            Some("auto") => chosen.unwrap_or("enzyme"),
+            _ => item.id(),
+        },
+        None => item.id(),
+    };
+    Mention::of(role, id)
+}
+
+/// All ways to settle each open item, by its name: the values behind it, or what
+/// stands for them. Where the names are gone through backwards, later answers
+/// replace earlier ones.
+fn places(
+    story: &Story,
+    open: &[(Role, Item)],
+    judgement: &Judgement,
+) -> BTreeMap<String, Vec<Answers>> {
+    let mut places: BTreeMap<String, Vec<Answers>> = BTreeMap::new();
+    for (role, item) in open {
+        let name = name(mention(story, judgement, *role, *item));
+        // Values behind one item settle it together.
+        let place = places.entry(name).or_insert(vec![Vec::new()]);
+        let values = values(story, *role, *item).into_iter().map(|it| vec![(*role, *item, it)]);
+        *place = combined(place, &values.collect::<Vec<_>>());
+    }
+    settle_by_statements(story, &mut places);
+    settle_earlier_totals(story, &mut places);
+    if story.chosen("cognition") == Some("by_age") && age_is_open(story) {
+        let age = open_age();
+        places.insert(name(age.mention), age.settled_by);
+    }
+    places
+}
+
+/// The name of an item of a visit.
+fn name(Mention { role, id }: Mention) -> String {
+    format!("{}.{id}", role.key())
+}
+
+/// Every way to give answers of one kind together with answers of another.
+fn combined(one: &[Answers], other: &[Answers]) -> Vec<Answers> {
+    one.iter().flat_map(|one| other.iter().map(move |it| [&one[..], it].concat())).collect()
+}
+
+/// A statement stands for a comparison with the visit before, and not what is
+/// compared.
+fn settle_by_statements(story: &Story, places: &mut BTreeMap<String, Vec<Answers>>) {
+    let current = |item: Item| Mention::of(Role::Current, item.id());
+    let is_asked = |item: Item| {
+        story.questions().contains(&(Role::Current, item))
+            && story.visits.current.answer(item).is_none()
+    };
+    if story.id() == "lldas" {
+        places.retain(|name, _| !name.starts_with("previous."));
+    }
+    places.remove("previous.glucocorticoid");
+    let [stays, raised] = OVERRIDING;
+    if is_asked(stays) && something_is_new(story).is_none() {
+        let either = [true, false].map(|it| vec![(Role::Current, stays, Answer::Attested(it))]);
+        places.insert(name(current(stays)), either.into());
+    }
+    if is_asked(raised) && raised_by_doses(story).is_none() {
+        let either = [true, false].map(|it| vec![(Role::Current, raised, seen(it))]);
+        places.insert(name(current(raised)), either.into());
+    }
+}
+
+/// What stood on the sheet of an earlier visit is an unknown of its own, beside
+/// the value that today's is compared with.
+fn settle_earlier_totals(story: &Story, places: &mut BTreeMap<String, Vec<Answers>>) {
+    for role in [Role::Previous, Role::Baseline] {
+        let name = name(Mention::of(role, Item::Proteinuria.id()));
+        let values = places.remove(&name);
+        let state = |is_present: bool| vec![(role, Item::Proteinuria, seen(is_present))];
+        let states = match stood_then(story, role) {
+            _ if !has_total(story, role) || story.id() == "lldas" => vec![Vec::new()],
+            Some(known) => vec![state(known)],
+            None => vec![state(true), state(false)],
+        };
+        let settled_by = combined(&states, &values.unwrap_or(vec![Vec::new()]));
+        if settled_by.len() > 1 {
+            places.insert(name, settled_by);
+        }
+    }
+}
+
+/// Whether an age could ask for either score of cognition.
+fn age_is_open(story: &Story) -> bool {
+    let age = story.visits.current.number(Item::AgeYears);
+    age.is_some_and(|age| Threshold::at_least(Exact::integer(12)).decides(&age).is_none())
 }
 
 /// Whether the answers at one place change a conclusion while all others stand

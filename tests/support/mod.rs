@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod bounded;
 pub mod cases;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cohort;
@@ -11,6 +13,8 @@ pub mod course;
 pub mod examples;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod golden;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod open;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod registry;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,7 @@ use quickcheck::{Arbitrary, Gen, QuickCheck, Testable};
 use rheumscore::instruments::{Choices, Instrument, REGISTRY, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visits};
 use rheumscore::scoring::{
-    Bounds, Category, Exact, Finding, Judgement, Role, Scale, Span, Verdict,
+    Bounds, Category, Exact, Finding, Judgement, Outcome, Role, Scale, Span, Verdict,
 };
 use rheumscore::text::decimal;
 
@@ -109,23 +109,41 @@ fn span(value: Span) -> String {
 impl Arbitrary for Story {
     fn arbitrary(g: &mut Gen) -> Story {
         let instrument = *g.choose(REGISTRY).expect("there are instruments");
-        let mut story =
-            Story { instrument, choices: choices(instrument, g), visits: Visits::BLANK };
         // From a blank visit to a full one, and from any answer to those of a
         // patient with next to nothing, without whom no remission would be seen.
-        let answered = *g.choose(&[0, 50, 80, 95, 100, 100]).expect("a share");
-        let quiet = *g.choose(&[0, 97]).expect("a share");
-        for (role, item) in story.questions() {
-            if below(100, g) < answered {
-                answer(&mut story, role, item, quiet, g);
-            }
-        }
-        story
+        // What was wrong before and is no more makes a response.
+        let left_open = *g.choose(&[0, 0, 1, 3, 6, u32::MAX]).expect("a number");
+        let quiet = [(); 2].map(|()| *g.choose(&[0, 97]).expect("a share"));
+        Story::drawn(instrument, left_open, quiet, g)
     }
 
     fn shrink(&self) -> Box<dyn Iterator<Item = Story>> {
         let story = self.clone();
         Box::new(self.answers().into_iter().map(move |(role, item, _)| story.without(role, item)))
+    }
+}
+
+impl Story {
+    /// A story of an instrument that leaves about so many questions open, with
+    /// such shares of quiet answers in a hundred at the current visit and before
+    /// it.
+    pub fn drawn(
+        instrument: &'static dyn Instrument,
+        left_open: u32,
+        [now, before]: [u32; 2],
+        g: &mut Gen,
+    ) -> Story {
+        let choices = choices(instrument, g);
+        let mut story = Story { instrument, choices, visits: Visits::BLANK };
+        let questions = story.questions();
+        let all = u32::try_from(questions.len()).expect("few questions");
+        for (role, item) in questions {
+            if below(all, g) >= left_open {
+                let quiet = if role == Role::Current { now } else { before };
+                answer(&mut story, role, item, quiet, g);
+            }
+        }
+        story
     }
 }
 
@@ -156,9 +174,14 @@ pub fn answer(story: &mut Story, role: Role, item: Item, quiet: u32, g: &mut Gen
     if role == Role::Previous && first_visit {
         return;
     }
+    if OVERRIDING.contains(&item) && bool::arbitrary(g) {
+        return;
+    }
     let measured_by = item.measured_by();
     let visit = story.visits.of_mut(role);
-    if measured_by.is_empty() || bool::arbitrary(g) {
+    if item == Item::FirstVisit {
+        visit.set(item, Answer::Attested(below(4, g) == 0));
+    } else if measured_by.is_empty() || bool::arbitrary(g) {
         visit.set(item, any_answer(item, g));
     } else if item == Item::Proteinuria {
         let kind = *g.choose(measured_by).expect("a measurement");
@@ -188,27 +211,43 @@ pub fn any_answer(item: Item, g: &mut Gen) -> Answer {
     *g.choose(&telling_answers(item)).expect("an item has answers")
 }
 
+/// What is asked although other answers can tell, and stands above them.
+pub const OVERRIDING: [Item; 2] = [Item::NoNewActivity, Item::GlucocorticoidIncreasedForActivity];
+
 /// The answer where nothing is wrong and nothing changes.
 pub fn quiet_answer(item: Item) -> Answer {
     match item.kind() {
         Kind::Finding => Answer::Finding(Finding::Absent),
         Kind::Attestation => Answer::Attested(true),
         Kind::Choice(codes) => Answer::Choice(codes[0]),
-        Kind::Count { .. } => Answer::Count(0.into()),
+        Kind::Count { highest } => Answer::Count(if falls(item) { highest } else { 0 }.into()),
         Kind::Measurement(scale) => match scale.limit {
             Some(_) => Answer::Measured(Measured {
                 value: Span::exactly(Exact::integer(40)),
                 limit: Some(Exact::integer(40)),
             }),
-            None if FALLING.contains(&item) => plain(scale.highest),
+            None if falls(item) => plain(scale.highest),
             None => plain(scale.lowest),
         },
     }
 }
 
-/// What gets worse when it falls.
-pub const FALLING: [Item; 6] =
-    [Item::Platelets, Item::Wbc, Item::C3, Item::C4, Item::Ch50, Item::DlcoPercent];
+/// Whether something gets worse when it falls. The same dose is more for whom
+/// weighs less.
+pub fn falls(item: Item) -> bool {
+    let falling = [
+        Item::Platelets,
+        Item::Wbc,
+        Item::C3,
+        Item::C4,
+        Item::Ch50,
+        Item::DlcoPercent,
+        Item::Strength,
+        Item::Weight,
+        Item::IceScore,
+    ];
+    falling.contains(&item) || item.id().starts_with("mmt_")
+}
 
 /// Answers that tell apart what rules tell apart: the ends of the range, every
 /// cut-off and the least step on both of its sides.
@@ -218,7 +257,7 @@ pub fn telling_answers(item: Item) -> Vec<Answer> {
         Kind::Attestation => [true, false].map(Answer::Attested).into(),
         Kind::Choice(codes) => codes.iter().copied().map(Answer::Choice).collect(),
         Kind::Count { highest } => {
-            let counts = [0, 1, 2, 3, 5, 6, 18, 19, highest];
+            let counts = [0, 1, 2, 3, 5, 6, 7, 9, 10, 14, 15, 18, 19, highest];
             let counts = counts.into_iter().filter(|count| *count <= highest);
             counts.map(|count| Answer::Count(count.into())).collect()
         }
@@ -231,15 +270,22 @@ pub fn telling_answers(item: Item) -> Vec<Answer> {
 
 /// Values on the edges of a scale without reference limit.
 pub fn around_edges(scale: &Scale) -> Vec<Answer> {
-    let edges = ["0.442477", "0.5", "0.7", "1", "2.2", "2.5", "3", "5", "10", "38", "70", "100"];
-    let edges = edges.map(|edge| Exact::parse(edge).expect("a number"));
+    let edges = [
+        "0.442477", "0.5", "0.7", "1", "2.2", "2.5", "3", "5", "7.5", "10", "12", "30", "38", "70",
+        "80", "100",
+    ];
+    around(scale, edges.map(|edge| Exact::parse(edge).expect("a number"))).map(plain).collect()
+}
+
+/// The ends of a scale, and what lies on it of some edges with the least step
+/// to both sides.
+pub fn around(
+    scale: &Scale,
+    edges: impl IntoIterator<Item = Exact>,
+) -> impl Iterator<Item = Exact> {
     let least = Exact::ratio(1, 1_000_000);
-    [scale.lowest, scale.highest]
-        .into_iter()
-        .chain(edges.into_iter().flat_map(|edge| [edge - least, edge, edge + least]))
-        .filter(|value| scale.contains(*value))
-        .map(plain)
-        .collect()
+    let beside = edges.into_iter().flat_map(move |edge| [edge - least, edge, edge + least]);
+    [scale.lowest, scale.highest].into_iter().chain(beside).filter(|value| scale.contains(*value))
 }
 
 /// Values as multiples of their reference limit.
@@ -284,5 +330,16 @@ impl Conclusion {
         let verdict = self.verdict == Some(Verdict::Undetermined) || self.verdict == other.verdict;
         let category = self.category == Some(Category::Open) || self.category == other.category;
         score && verdict && category
+    }
+}
+
+/// Whatever either of two outcomes allows.
+pub fn joined(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Outcome::Points(one), Outcome::Points(other)) => Outcome::Points(one.joined(other)),
+        (Outcome::Criterion(one), Outcome::Criterion(other)) if one == other => {
+            Outcome::Criterion(one)
+        }
+        _ => Outcome::Criterion(Verdict::Undetermined),
     }
 }
