@@ -1,14 +1,13 @@
-//! Every edge of every value: what is taken and what counts on it, and one
-//! step to either side.
+//! Every edge of every value: what is taken on it, and one step to either side.
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use rheumscore::contract;
-use rheumscore::instruments::{Instrument, REGISTRY, RowRule, assess, sledai};
-use rheumscore::items::{Item, Kind};
-use rheumscore::scoring::{Exact, Outcome, Units};
+mod support;
 
-// Ranges
+use rheumscore::contract;
+use rheumscore::items::{Item, Kind};
+use rheumscore::scoring::{Exact, Units};
+use support::steps::{LEAST, WHOLE, stepped};
 
 /// Every measurement with the units it is given in, and the range in each of
 /// them: empty for a bare number, `any` where the laboratory decides.
@@ -130,139 +129,6 @@ fn every_unit_of_every_measurement_has_its_range() {
         for unit in units {
             let is_there = RANGES.iter().any(|(id, code, ..)| (*id, *code) == (item.id(), unit));
             assert!(is_there, "{item:?} in {unit}");
-        }
-    }
-}
-
-// Cut-offs
-
-/// A cut-off: which part of which instrument a value decides, and what that
-/// part gives one step below the edge, on it and one step above.
-struct CutOff {
-    instrument: &'static str,
-    part: &'static str,
-    /// The members of the request; `#` stands for the value.
-    members: &'static str,
-    edge: &'static str,
-    step: u32,
-    gives: [&'static str; 3],
-}
-
-/// One millionth: the smallest step that a request can write.
-const LEAST: u32 = 1;
-/// The step of a count.
-const WHOLE: u32 = 1_000_000;
-
-/// The four sheets.
-const SHEETS: [&str; 4] = ["sledai-2k", "selena-sledai", "selena-sledai-hybrid", "sledai-1992"];
-
-#[rustfmt::skip]
-fn cut_offs() -> Vec<CutOff> {
-    let row = |instrument, part, members, edge, step, gives| CutOff { instrument, part, members, edge, step, gives };
-    let mut rows = vec![
-        row("sledai-2k", "arthritis", r#""current":{"inflamed_joints":#}"#, "2", WHOLE, ["0", "4", "4"]),
-        row("selena-sledai", "arthritis", r#""current":{"inflamed_joints":#}"#, "2", WHOLE, ["0", "0", "4"]),
-        row("selena-sledai-hybrid", "arthritis", r#""current":{"inflamed_joints":#}"#, "2", WHOLE, ["0", "0", "4"]),
-        row("sledai-1992", "arthritis", r#""current":{"inflamed_joints":#}"#, "2", WHOLE, ["0", "0", "4"]),
-        row("doris-2021", "pga", r#""current":{"pga":#}"#, "0.5", LEAST, ["met", "not_met", "not_met"]),
-        row("doris-2021", "glucocorticoid", r#""current":{"glucocorticoid":#}"#, "5", LEAST, ["met", "met", "not_met"]),
-        row("doris-2021", "glucocorticoid", r#""options":{"glucocorticoid_limit":"below_5"},"current":{"glucocorticoid":#}"#, "5", LEAST, ["met", "not_met", "not_met"]),
-        row("eustar-2017", "mrss", r#""current":{"mrss":#}"#, "18", WHOLE, ["1.428", "1.5", "1.5"]),
-        row("eustar-2017", "mrss", r#""options":{"mrss_rule":"binary"},"current":{"mrss":#}"#, "18", WHOLE, ["0", "0", "1.5"]),
-        row("eustar-2017", "crp", r#""current":{"crp":{"value":#,"unit":"mg/dL"}}"#, "1", LEAST, ["0", "0", "2.25"]),
-        row("eustar-2017", "crp", r#""current":{"crp":{"value":#,"unit":"mg/L"}}"#, "10", LEAST, ["0", "0", "2.25"]),
-        row("eustar-2017", "dlco_percent", r#""current":{"dlco_percent":#}"#, "70", LEAST, ["1", "0", "0"]),
-    ];
-    for sheet in SHEETS {
-        rows.extend([
-            row(sheet, "hematuria", r#""current":{"urine_rbc_hpf":#}"#, "5", WHOLE, ["0", "0", "4"]),
-            row(sheet, "pyuria", r#""current":{"urine_wbc_hpf":#}"#, "5", WHOLE, ["0", "0", "4"]),
-            row(sheet, "fever", r#""current":{"temperature_max":{"value":#,"unit":"Cel"}}"#, "38", LEAST, ["0", "0", "1"]),
-            row(sheet, "fever", r#""current":{"temperature_max":{"value":#,"unit":"[degF]"}}"#, "100.4", LEAST, ["0", "0", "1"]),
-            row(sheet, "thrombocytopenia", r#""current":{"platelets":{"value":#,"unit":"10*9/L"}}"#, "100", LEAST, ["1", "0", "0"]),
-            row(sheet, "thrombocytopenia", r#""current":{"platelets":{"value":#,"unit":"10*3/uL"}}"#, "100", LEAST, ["1", "0", "0"]),
-            row(sheet, "thrombocytopenia", r#""current":{"platelets":{"value":#,"unit":"/uL"}}"#, "100000", LEAST, ["1", "0", "0"]),
-            row(sheet, "leukopenia", r#""current":{"wbc":{"value":#,"unit":"10*9/L"}}"#, "3", LEAST, ["1", "0", "0"]),
-            row(sheet, "leukopenia", r#""current":{"wbc":{"value":#,"unit":"/uL"}}"#, "3000", LEAST, ["1", "0", "0"]),
-            row(sheet, "low_complement", r#""current":{"c3":{"value":#,"low":0.9},"c4":{"value":1,"low":1}}"#, "0.9", LEAST, ["2", "0", "0"]),
-            row(sheet, "low_complement", r#""current":{"c3":{"value":1,"low":1},"c4":{"value":#,"low":0.1}}"#, "0.1", LEAST, ["2", "0", "0"]),
-            row(sheet, "increased_dna_binding", r#""current":{"anti_dsdna":{"value":#,"high":15}}"#, "15", LEAST, ["0", "0", "2"]),
-            row(sheet, "proteinuria", r#""current":{"first_visit":true,"urine_protein_24h":{"value":#,"unit":"g/d"}}"#, "0.5", LEAST, ["0", "0", "4"]),
-            row(sheet, "proteinuria", r#""current":{"first_visit":true,"urine_protein_24h":{"value":#,"unit":"mg/d"}}"#, "500", LEAST, ["0", "0", "4"]),
-            row(sheet, "proteinuria", r#""current":{"first_visit":true,"upcr":{"value":#,"unit":"g/g"}}"#, "0.5", LEAST, ["0", "0", "4"]),
-            row(sheet, "proteinuria", r#""current":{"first_visit":true,"upcr":{"value":#,"unit":"mg/g"}}"#, "500", LEAST, ["0", "0", "4"]),
-            row(sheet, "proteinuria", r#""current":{"first_visit":true,"upcr":{"value":#,"unit":"mg/mmol"}}"#, "56.5", LEAST, ["0", "0", "4"]),
-        ]);
-    }
-    for sheet in ["selena-sledai", "sledai-1992"] {
-        rows.extend([
-            row(sheet, "proteinuria", r#""previous":{"upcr":{"value":2,"unit":"g/g"}},"current":{"upcr":{"value":#,"unit":"g/g"}}"#, "2.5", LEAST, ["0", "0", "4"]),
-            row(sheet, "proteinuria", r#""previous":{"upcr":{"value":#,"unit":"g/g"}},"current":{"upcr":{"value":0.9,"unit":"g/g"}}"#, "0.5", LEAST, ["4", "4", "0"]),
-        ]);
-    }
-    rows
-}
-
-impl CutOff {
-    /// What the part gives `steps` steps away from the edge.
-    fn given(&self, steps: i64) -> String {
-        let members = self.members.replace('#', &stepped(self.edge, steps, self.step));
-        let text = format!(r#"{{"instrument":"{}",{members}}}"#, self.instrument);
-        let Ok(request) = contract::read(&text) else { panic!("{text} is refused") };
-        let judgement = assess(request.instrument, request.choices, &request.visits).judgement;
-        let part =
-            judgement.parts.iter().find(|part| part.id == self.part).expect("the part is there");
-        match part.outcome {
-            Outcome::Criterion(verdict) => verdict.code().to_owned(),
-            Outcome::Points(points) => {
-                let points = points.known().unwrap_or_else(|| panic!("{text} is known"));
-                rheumscore::text::decimal(points, 6, '.')
-            }
-        }
-    }
-}
-
-/// A number so many steps away from another, without trailing zeros.
-fn stepped(number: &str, steps: i64, step: u32) -> String {
-    let value = millionths(number) + steps * i64::from(step);
-    let decimal = format!("{}.{:06}", value / 1_000_000, value % 1_000_000);
-    decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// A number in millionths.
-fn millionths(number: &str) -> i64 {
-    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
-    format!("{whole}{decimals:0<6}").parse().expect("a number")
-}
-
-#[test]
-fn every_cut_off_lies_on_its_own_side_of_the_edge() {
-    for cut_off in cut_offs() {
-        let given = [-1, 0, 1].map(|steps| cut_off.given(steps));
-        let CutOff { instrument, part, members, edge, gives, .. } = cut_off;
-        assert_eq!(given, gives, "{part} of {instrument} around {edge} in {members}");
-    }
-}
-
-#[test]
-fn no_cut_off_of_a_table_is_left_out() {
-    let tried = |instrument: &str, part: &str| {
-        cut_offs().iter().any(|cut_off| cut_off.instrument == instrument && cut_off.part == part)
-    };
-    for definition in REGISTRY.iter().map(|instrument| instrument.definition()) {
-        for row in definition.rows {
-            // That a sum is zero has no value of its own to step over.
-            let on_a_value = matches!(row.rule, RowRule::Beyond { .. } | RowRule::Criterion(_));
-            assert!(
-                !on_a_value || row.id == "clinical_sledai" || tried(definition.id, row.id),
-                "{}",
-                row.id
-            );
-        }
-    }
-    for sledai in sledai::ALL {
-        for descriptor in sledai.sheet().descriptors.iter().filter(|it| it.derivation.is_some()) {
-            assert!(tried(sledai.definition().id, descriptor.item.id()), "{:?}", descriptor.item);
         }
     }
 }

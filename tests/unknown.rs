@@ -11,22 +11,21 @@ use std::sync::Mutex;
 use quickcheck::{Arbitrary, Gen, TestResult};
 use rheumscore::instruments::{REGISTRY, find};
 use rheumscore::scoring::{Category, Exact, Judgement, Mention, Verdict};
-use support::open::{Answers, Open, open_questions};
+use support::open::{Open, open_questions};
 use support::story::{Conclusion, Story, hold, joined};
 
-/// All stories that settle what is open, one for each combination.
-fn settled(story: &Story, open: &[Open]) -> Vec<Story> {
-    open.iter().fold(vec![story.clone()], |stories, open| {
-        let with = |story: &Story, answers: &Answers| {
-            answers.iter().fold(story.clone(), |story, (role, item, answer)| {
-                story.with(*role, *item, *answer)
-            })
-        };
-        stories
-            .iter()
-            .flat_map(|story| open.settled_by.iter().map(|answers| with(story, answers)))
-            .collect()
-    })
+/// The story that settles what is open in one of all combinations, in which the
+/// answers of the last change fastest.
+fn settled(story: &Story, open: &[Open], combination: usize) -> Story {
+    let mut settled = story.clone();
+    let mut left: usize = open.iter().map(|open| open.settled_by.len()).product();
+    for Open { settled_by, .. } in open {
+        left /= settled_by.len();
+        for (role, item, answer) in &settled_by[combination / left % settled_by.len()] {
+            settled.visits.of_mut(*role).set(*item, *answer);
+        }
+    }
+    settled
 }
 
 /// More combinations than are tried out.
@@ -43,7 +42,8 @@ fn try_out(story: &Story) -> bool {
         return false;
     }
     let judgement = story.judge();
-    let settled: Vec<Judgement> = settled(story, &open).iter().map(Story::judge).collect();
+    let settled: Vec<Judgement> =
+        (0..combinations).map(|it| settled(story, &open, it).judge()).collect();
     let conclusions: Vec<Conclusion> = settled.iter().map(Conclusion::of).collect();
 
     let scores: Vec<Exact> = conclusions.iter().filter_map(|it| it.score?.known()).collect();

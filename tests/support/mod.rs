@@ -18,6 +18,8 @@ pub mod open;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod registry;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod steps;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod story;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod told;
