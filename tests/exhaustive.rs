@@ -3,83 +3,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use std::thread;
 
-use rheumscore::instruments::{Choices, Instrument, find, sledai};
+use rheumscore::instruments::{Choices, Instrument, sledai};
 use rheumscore::items::{Answer, Item, Measured, Visit, Visits};
-use rheumscore::scoring::{Bounds, Category, Exact, Finding, Judgement, Outcome, Span, Verdict};
-
-/// The instrument of an id.
-fn instrument(id: &str) -> &'static dyn Instrument {
-    find(id).unwrap_or_else(|| panic!("there is {id}"))
-}
-
-/// The choices that name these values, one for each option.
-fn choices(instrument: &dyn Instrument, codes: &[&str]) -> Choices {
-    let options = instrument.definition().options;
-    assert_eq!(options.len(), codes.len());
-    let mut choices = Choices::default();
-    for ((at, option), code) in options.iter().enumerate().zip(codes) {
-        let place = option.values.iter().position(|value| value.code == *code);
-        choices.choose(at, place.unwrap_or_else(|| panic!("{} has {code}", option.id)));
-    }
-    choices
-}
-
-/// A measured value of so many tenths.
-fn tenths(tenths: u32) -> Answer {
-    fraction(tenths, 10)
-}
-
-fn fraction(numerator: u32, denominator: u32) -> Answer {
-    let value = Exact::whole(numerator) / Exact::whole(denominator);
-    Answer::Measured(value.into())
-}
-
-fn seen(present: bool) -> Answer {
-    Answer::Finding(if present { Finding::Present } else { Finding::Absent })
-}
-
-fn known(bounds: Option<Bounds>) -> Option<Exact> {
-    bounds.and_then(Bounds::known)
-}
+use rheumscore::scoring::{Category, Exact, Finding, Judgement, Outcome, Span, Verdict};
+use support::made::{
+    DESCRIPTORS, choices, fraction, instrument, known, of_total, seen, sheet, tenths, total,
+};
 
 // SLEDAI
-
-/// The descriptors in the order of the sheet: eight of 8 points, six of 4,
-/// seven of 2, three of 1.
-const DESCRIPTORS: [Item; 24] = [
-    Item::Seizure,
-    Item::Psychosis,
-    Item::OrganicBrainSyndrome,
-    Item::VisualDisturbance,
-    Item::CranialNerveDisorder,
-    Item::LupusHeadache,
-    Item::Cva,
-    Item::Vasculitis,
-    Item::Arthritis,
-    Item::Myositis,
-    Item::UrinaryCasts,
-    Item::Hematuria,
-    Item::Proteinuria,
-    Item::Pyuria,
-    Item::Rash,
-    Item::Alopecia,
-    Item::MucosalUlcers,
-    Item::Pleurisy,
-    Item::Pericarditis,
-    Item::LowComplement,
-    Item::IncreasedDnaBinding,
-    Item::Fever,
-    Item::Thrombocytopenia,
-    Item::Leukopenia,
-];
-
-/// The total of the descriptors whose bits are set.
-fn total(present: u32) -> u32 {
-    let of = |first: u32, count: u32| (present >> first & ((1 << count) - 1)).count_ones();
-    8 * of(0, 8) + 4 * of(8, 6) + 2 * of(14, 7) + of(21, 3)
-}
 
 /// The points of complement and anti-dsDNA among them.
 fn serology(present: u32) -> u32 {
@@ -106,12 +41,9 @@ fn check_sheet(judgement: &Judgement, present: u32) {
     assert_eq!(judgement.category, band, "{present:024b}");
 }
 
-/// The visit at which the descriptors of these bits are present and all others
-/// absent.
-fn sheet(present: u32) -> Visits {
-    let answers =
-        DESCRIPTORS.iter().enumerate().map(|(bit, item)| (*item, seen(present >> bit & 1 == 1)));
-    Visits { current: answers.collect(), ..Visits::BLANK }
+/// The visits of which the current one has a full sheet.
+fn visits(present: u32) -> Visits {
+    Visits { current: sheet(present), ..Visits::BLANK }
 }
 
 #[test]
@@ -125,7 +57,7 @@ fn all_sixteen_million_sheets_add_up() {
                 let sheets = worker * share..SHEETS.min((worker + 1) * share);
                 // In the order of a Gray code, one descriptor changes at a time.
                 let code = |sheet: u32| sheet ^ sheet >> 1;
-                let mut visits = sheet(code(sheets.start));
+                let mut visits = visits(code(sheets.start));
                 for number in sheets {
                     let present = code(number);
                     let changed = number.trailing_zeros().min(23);
@@ -142,7 +74,7 @@ fn all_sixteen_million_sheets_add_up() {
 fn the_four_sheets_add_up_alike() {
     // A step that shares no factor with 2^24 comes past descriptors of every kind.
     for present in (0..1 << 24).step_by(4099) {
-        let visits = sheet(present);
+        let visits = visits(present);
         for sledai in sledai::ALL {
             check_sheet(&sledai.judge(&Choices::default(), &visits), present);
         }
@@ -170,17 +102,11 @@ fn every_total_falls_into_its_band_under_every_scheme() {
         }),
     ];
     for goal in 0..=105 {
-        // The heaviest first, as far as they fit.
-        let mut present = 0;
-        for bit in 0..24 {
-            let with = present | 1 << bit;
-            present = if total(with) <= goal { with } else { present };
-        }
-        assert_eq!(total(present), goal);
+        let visits = Visits { current: of_total(goal), ..Visits::BLANK };
         for (scheme, band) in schemes {
             for sledai in sledai::ALL {
                 let choices = choices(sledai, &[scheme, "10"]);
-                let category = sledai.judge(&choices, &sheet(present)).category;
+                let category = sledai.judge(&choices, &visits).category;
                 assert_eq!(category, Some(Category::Known(band(goal))), "{goal} under {scheme}");
             }
         }
@@ -199,7 +125,7 @@ fn remission_is_the_conjunction_of_its_criteria_in_every_combination() {
             for dose in every {
                 for stable in every {
                     let criteria = [activity, global, dose, stable];
-                    let mut visits = sheet(0);
+                    let mut visits = visits(0);
                     let visit = &mut visits.current;
                     let value = |met: Verdict| tenths(if met == Met { 0 } else { 300 });
                     match activity {

@@ -8,8 +8,8 @@ use quickcheck::TestResult;
 use rheumscore::instruments::{Choices, Instrument, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visit, Visits};
 use rheumscore::scoring::{Category, Exact, Finding, Judgement, Role, Span, Verdict};
+use support::made::seen;
 use support::open::change::{raised_by_doses, something_is_new};
-use support::open::seen;
 use support::story::{Conclusion, Story, falls, hold, plain};
 
 // Unknown is a state

@@ -14,9 +14,10 @@ use rheumscore::scoring::{
     Category, Exact, Judgement, LimitName, Mention, Outcome, Role, Threshold, Verdict,
 };
 use support::bounded::{Bounded, ENZYMES, Measurements, values};
+use support::made::seen;
 use support::open::change::{raised_by_doses, something_is_new};
 use support::open::protein::{has_total, stood_then};
-use support::open::{Answers, open_age, seen};
+use support::open::{Answers, open_age};
 use support::story::{Conclusion, OVERRIDING, Story, hold, joined, telling_answers};
 
 /// More combinations than are tried out.

@@ -14,6 +14,8 @@ pub mod examples;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod golden;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod made;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod open;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod registry;

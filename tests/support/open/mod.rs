@@ -6,7 +6,7 @@ pub mod myositis;
 pub mod protein;
 
 use rheumscore::items::{Answer, Item, Kind, Measured, Visit};
-use rheumscore::scoring::{Exact, Finding, Mention, Role};
+use rheumscore::scoring::{Exact, Mention, Role};
 
 use super::story::{Story, around, plain, telling_answers};
 use change::{raised_by_doses, something_is_new};
@@ -26,11 +26,6 @@ impl Open {
         let settled_by = answers.into_iter().map(|answer| vec![(role, item, answer)]).collect();
         Open { mention: Mention::of(role, item.id()), settled_by }
     }
-}
-
-/// A finding that is there, or is not.
-pub fn seen(is_present: bool) -> Answer {
-    Answer::Finding(if is_present { Finding::Present } else { Finding::Absent })
 }
 
 /// All that a story leaves open. Each is an unknown of its own, also where one

@@ -3,8 +3,9 @@
 use rheumscore::items::{Answer, Item, Measured};
 use rheumscore::scoring::{Exact, Mention, Role, Span};
 
+use super::super::made::seen;
 use super::super::story::{Story, plain};
-use super::{Open, counts, seen};
+use super::{Open, counts};
 
 /// The maximum of the strength scale in use.
 pub fn strength_maximum(story: &Story) -> i64 {

@@ -3,8 +3,9 @@
 use rheumscore::items::{Answer, Item};
 use rheumscore::scoring::{Exact, Mention, Role, Threshold};
 
+use super::super::made::seen;
 use super::super::story::{Story, plain};
-use super::{Answers, Open, seen};
+use super::{Answers, Open};
 
 /// More than this is proteinuria.
 const ABOVE: Threshold = Threshold::above(Exact::ratio(1, 2));
