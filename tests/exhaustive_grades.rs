@@ -70,7 +70,7 @@ fn every_cytokine_release_has_its_grade() {
         let (lowest, highest) = (fevers[0], fevers[fevers.len() - 1]);
         assert_eq!(part(&judgement, "fever"), points(lowest, highest), "{visit:?}");
         // A vasopressor or oxygen is told of where there is no fever for certain.
-        let is_given = matches!(hypotension, [2 | 3]) || matches!(hypoxia, [1 | 2 | 3]);
+        let is_given = matches!(hypotension, [2..=3]) || matches!(hypoxia, [1..=3]);
         let is_told = judgement
             .warnings
             .iter()

@@ -95,6 +95,32 @@ fn every_skin_score_counts_from_fifteen_on_in_the_index_of_2001() {
     }
 }
 
+#[test]
+fn a_skin_total_contradicts_sites_that_cannot_add_up_to_it() {
+    for [from, to, low, high] in combinations([6, 6, 4, 4]).map(|it| it.map(|it| it as u32)) {
+        if from > to || low > high {
+            continue;
+        }
+        // One site is open, one is graded 1, and there is nothing elsewhere.
+        let mut visit: Visit = Item::SKIN_SITES.iter().map(|site| (*site, count(0))).collect();
+        visit.set(Item::MrssFace, count(1));
+        visit.set(Item::MrssAbdomen, between(low, high));
+        visit.set(Item::Mrss, between(from, to));
+        let is_possible = (low..=high).any(|site| (from..=to).contains(&(1 + site)));
+        // Where the total is not read, nothing contradicts it.
+        for (id, option, is_read) in [
+            ("escsg-2001", "whole", true),
+            ("escsg-2001", "diffuse", false),
+            ("eustar-2017", "binary", true),
+        ] {
+            let judgement = judge(id, &[option], visit.clone());
+            let conflicts = judgement.warnings.iter().filter(|it| it.code == WarningCode::Conflict);
+            let is_told = conflicts.flat_map(|it| &it.items).any(|it| it.id == "mrss");
+            assert_eq!(is_told, is_read && !is_possible, "{id} {option} {visit:?}");
+        }
+    }
+}
+
 /// CH50 says nothing of complement there.
 #[test]
 fn complement_in_the_index_of_2001_is_that_of_c3_and_c4() {

@@ -178,8 +178,11 @@ fn compared(story: &Story, role: Role, item: Item) -> Vec<Exact> {
         Item::Glucocorticoid => {
             marks.extend(ends(story, role, Item::Weight).iter().map(|weight| *weight * half));
         }
+        // A dose just within an end has its weight too.
         Item::Weight => {
-            marks.extend(ends(story, role, Item::Glucocorticoid).iter().map(|dose| *dose * double));
+            let doses = ends(story, role, Item::Glucocorticoid).into_iter();
+            let doses = doses.flat_map(|dose| [dose - LEAST, dose, dose + LEAST]);
+            marks.extend(doses.map(|dose| dose * double));
         }
         _ => {}
     }
