@@ -84,6 +84,28 @@ fn cut_offs() -> Vec<CutOff> {
         row("sri", "bilag", r#""current":{"bilag_new_a":0,"bilag_new_b":#}"#, "1", WHOLE, ["met", "met", "not_met"]),
         row("sri", "pga", r#""baseline":{"pga":0.4},"current":{"pga":#}"#, "0.7", LEAST, ["met", "not_met", "not_met"]),
         row("sri", "pga", r#""baseline":{"pga":#},"current":{"pga":0.7}"#, "0.4", LEAST, ["not_met", "not_met", "met"]),
+        row("sle-das", "swollen_joints_28", r#""current":{"swollen_joints_28":#}"#, "1", WHOLE, ["0", "3.586", "4.04"]),
+        row("sle-das", "proteinuria", r#""current":{"urine_protein_24h":{"value":#,"unit":"mg/d"}}"#, "500", LEAST, ["0", "0", "6.099871"]),
+        row("sle-das", "proteinuria", r#""current":{"upcr":{"value":#,"unit":"mg/g"}}"#, "500", LEAST, ["0", "0", "6.099871"]),
+        row("sle-das", "thrombocytopenia", r#""current":{"platelets":{"value":#,"unit":"10*9/L"}}"#, "100", LEAST, ["0.421966", "0", "0"]),
+        // Where the term ends.
+        row("sle-das", "thrombocytopenia", r#""current":{"platelets":{"value":#,"unit":"10*9/L"}}"#, "1", LEAST, ["26.105", "26.105", "26.104994"]),
+        row("sle-das", "leukopenia", r#""current":{"wbc":{"value":#,"unit":"10*9/L"}}"#, "3", LEAST, ["0.561221", "0", "0"]),
+        row("sle-das", "leukopenia", r#""current":{"wbc":{"value":#,"unit":"10*9/L"}}"#, "0.1", LEAST, ["17.764475", "17.764475", "17.764425"]),
+        row("sle-das", "low_complement", r#""current":{"c3":{"value":#,"low":0.9},"c4":{"value":1,"low":1}}"#, "0.9", LEAST, ["0.754", "0", "0"]),
+        row("sle-das", "increased_dna_binding", r#""current":{"anti_dsdna":{"value":#,"high":15}}"#, "15", LEAST, ["0", "0", "0.956"]),
+        row("imacs-improvement", "strength", r#""baseline":{"strength":100},"current":{"strength":#}"#, "120", LEAST, ["not_met", "met", "met"]),
+        row("imacs-improvement", "haq", r#""baseline":{"haq":2},"current":{"haq":#}"#, "1.6", LEAST, ["met", "met", "not_met"]),
+        row("imacs-improvement", "enzyme", r#""options":{"enzyme":"ck"},"baseline":{"ck":{"value":1000,"uln":200}},"current":{"ck":{"value":#,"uln":200}}"#, "800", LEAST, ["met", "met", "not_met"]),
+        row("licats", "b_cell_aplasia", r#""current":{"b_cells":{"value":#,"low":5}}"#, "5", LEAST, ["met", "not_met", "not_met"]),
+        row("icaht-platelets", "platelet_days_below_50_early", r#""current":{"platelet_days_below_50_early":#}"#, "1", WHOLE, ["0", "1", "1"]),
+        row("icaht-platelets", "platelet_days_below_50_early", r#""current":{"platelet_days_below_50_early":#}"#, "7", WHOLE, ["1", "2", "2"]),
+        row("icaht-platelets", "platelet_days_below_20_early", r#""current":{"platelet_days_below_20_early":#}"#, "1", WHOLE, ["0", "3", "3"]),
+        row("icaht-platelets", "platelet_days_below_20_early", r#""current":{"platelet_days_below_20_early":#}"#, "14", WHOLE, ["3", "4", "4"]),
+        row("icaht-platelets", "platelet_days_below_100_late", r#""options":{"window":"late"},"current":{"platelet_days_below_100_late":#}"#, "1", WHOLE, ["0", "1", "1"]),
+        row("icaht-platelets", "platelet_days_below_50_late", r#""options":{"window":"late"},"current":{"platelet_days_below_50_late":#}"#, "1", WHOLE, ["0", "2", "2"]),
+        row("icaht-platelets", "platelet_days_below_20_late", r#""options":{"window":"late"},"current":{"platelet_days_below_20_late":#}"#, "1", WHOLE, ["0", "3", "3"]),
+        row("icaht-platelets", "platelet_days_below_20_late", r#""options":{"window":"late"},"current":{"platelet_days_below_20_late":#}"#, "14", WHOLE, ["3", "4", "4"]),
         row("eustar-2017", "mrss", r#""current":{"mrss":#}"#, "18", WHOLE, ["1.428", "1.5", "1.5"]),
         row("eustar-2017", "mrss", r#""options":{"mrss_rule":"binary"},"current":{"mrss":#}"#, "18", WHOLE, ["0", "0", "1.5"]),
         row("eustar-2017", "crp", r#""current":{"crp":{"value":#,"unit":"mg/dL"}}"#, "1", LEAST, ["0", "0", "2.25"]),
@@ -100,6 +122,11 @@ fn cut_offs() -> Vec<CutOff> {
         // Below twelve years CAPD is asked.
         row("icans-astct-2019", "cognition", r#""current":{"age_years":#,"ice_score":10,"capd_score":9}"#, "12", LEAST, ["3", "0", "0"]),
     ];
+    for measure in ["physician_global", "patient_global", "extramuscular_global"] {
+        let at = |value: &str| format!(r#"{{"{measure}":{{"value":{value},"unit":"cm"}}}}"#);
+        let members = format!(r#""baseline":{},"current":{}"#, at("5"), at("#"));
+        rows.push(row("imacs-improvement", measure, &members, "4", LEAST, ["met", "met", "not_met"]));
+    }
     for (n, edge) in [(4, "8"), (5, "7"), (6, "6"), (7, "5"), (8, "4")] {
         let members = format!(r#""options":{{"n":{n}}},"baseline":{{@12}},"current":{{@#}}"#);
         rows.push(row("sri", "sledai_fall", &members, edge, WHOLE, ["met", "met", "not_met"]));
@@ -263,7 +290,11 @@ struct Needed {
 
 impl Needed {
     fn is_met_by(&self, cut_off: &CutOff) -> bool {
-        let names = |item: Item| cut_off.members.contains(&format!("\"{}\":#", item.id()));
+        let names = |item: Item| {
+            let plain = format!("\"{}\":#", item.id());
+            let measured = format!("\"{}\":{{\"value\":#", item.id());
+            [plain, measured].iter().any(|value| cut_off.members.contains(value))
+        };
         let steps_over = |from: u32| {
             let sides = [-1, 0, 1].map(|steps| stepped(&cut_off.edge, steps, cut_off.step));
             [[0, 1], [1, 2]].iter().any(|[below, on]| {
@@ -283,7 +314,12 @@ fn needed(row: &Row, derives: impl Fn(Item) -> bool) -> Vec<Needed> {
         | RowRule::Criterion(_)
         | RowRule::Quiet { .. }
         | RowRule::RisenBeyond(_)
-        | RowRule::Difference(_) => one(),
+        | RowRule::Difference(_)
+        | RowRule::RelativeChange { .. } => one(),
+        RowRule::Logarithm(term) => {
+            term.by.iter().map(|(item, _)| Needed { item: Some(*item), from: None }).collect()
+        }
+        RowRule::PerCount { item, .. } => vec![Needed { item: Some(item), from: Some(1) }],
         RowRule::LiftedGrade { item, to, .. } => {
             vec![Needed { item: Some(item), from: Some(to) }]
         }
@@ -307,6 +343,7 @@ fn needed(row: &Row, derives: impl Fn(Item) -> bool) -> Vec<Needed> {
         | RowRule::Grade { .. }
         | RowRule::Codes { .. }
         | RowRule::AnyOf { .. }
+        | RowRule::Constant(_)
         | RowRule::Change(_)
         | RowRule::Present(_)
         | RowRule::Absent(_)
