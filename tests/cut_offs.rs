@@ -201,7 +201,7 @@ impl CutOff {
             Outcome::Criterion(verdict) => verdict.code().to_owned(),
             Outcome::Points(points) => {
                 let points = points.known().unwrap_or_else(|| panic!("{text} is known"));
-                rheumscore::text::decimal(points, 6, '.')
+                rheumscore::scoring::decimal(points, 6, '.')
             }
         }
     }

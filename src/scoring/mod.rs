@@ -18,6 +18,7 @@
 mod assessment;
 mod band;
 mod bounds;
+mod decimal;
 mod evidence;
 mod exact;
 mod finding;
@@ -32,6 +33,7 @@ pub use assessment::{
 };
 pub use band::{Band, Bands, Edge};
 pub use bounds::Bounds;
+pub use decimal::decimal;
 pub use evidence::{Evidence, Fact, Source};
 pub use exact::{Exact, NumberForm};
 pub use finding::Finding;

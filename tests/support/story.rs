@@ -5,10 +5,10 @@ use std::fmt;
 use quickcheck::{Arbitrary, Gen, QuickCheck, Testable};
 use rheumscore::instruments::{Choices, Instrument, REGISTRY, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visits};
+use rheumscore::scoring::decimal;
 use rheumscore::scoring::{
     Bounds, Category, Exact, Finding, Judgement, Outcome, Role, Scale, Span, Verdict,
 };
-use rheumscore::text::decimal;
 
 /// Tries a property on so many draws. Each of them scores several visits.
 pub fn hold(draws: u64, property: impl Testable) {

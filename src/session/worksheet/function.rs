@@ -12,8 +12,8 @@
 
 use crate::instruments::{Choices, Combination, find};
 use crate::items::{Item, Visit, Visits};
+use crate::scoring::decimal;
 use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue};
-use crate::text::decimal;
 
 /// The instrument that takes their mean.
 pub const INSTRUMENT: &str = "haq-di";

@@ -6,9 +6,9 @@
 
 use crate::instruments::{Choices, Instrument, find};
 use crate::items::{Item, Visit, Visits};
+use crate::scoring::decimal;
 use crate::scoring::{Bounds, Exact, PartValue};
 use crate::session::Course;
-use crate::text::decimal;
 
 /// The instrument that adds them up.
 pub const INSTRUMENT: &str = "mmt8";

@@ -5,10 +5,11 @@ use super::{English, Language};
 use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation};
 use crate::items::Item;
+use crate::scoring::decimal;
 use crate::scoring::{
     Bounds, Category, Exact, Finding, Mention, Outcome, PartValue, Role, Threshold, Verdict,
 };
-use crate::text::{PageText, decimal};
+use crate::text::PageText;
 
 /// The words that stand as they are.
 pub(super) static PAGE: PageText = PageText {

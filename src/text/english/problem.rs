@@ -4,7 +4,7 @@ use super::{DECIMAL_MARK, items, options, sentences, vocabulary};
 use crate::contract::{Codes, Expected, Problem, ProblemKind};
 use crate::items::Item;
 use crate::scoring::Exact;
-use crate::text::decimal;
+use crate::scoring::decimal;
 
 /// A sentence that names the field, what is wrong and what is allowed.
 pub(super) fn sentence(problem: &Problem) -> String {

@@ -62,7 +62,7 @@ fn a_single_line_without_days_is_its_dose_a_day() {
 #[test]
 fn every_drug_is_converted_to_prednisolone() {
     for drug in Glucocorticoid::ALL {
-        let dose = crate::text::decimal(drug.equal_to_five, 6, '.');
+        let dose = crate::scoring::decimal(drug.equal_to_five, 6, '.');
         assert_eq!(told([line(drug.code, &dose, Interval::Daily, "")]), beside("5"));
     }
 }

@@ -12,7 +12,7 @@ mod sentences;
 
 use super::{ENGLISH, Language};
 use crate::scoring::Exact;
-use crate::text::decimal;
+use crate::scoring::decimal;
 
 /// A number as a person reads it.
 pub(super) fn shown(value: Exact) -> String {

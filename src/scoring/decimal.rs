@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-use crate::scoring::Exact;
+use super::Exact;
 
 /// A number rounded half up to at most `places` decimals, without trailing
 /// zeros, written with the decimal mark of a language.
