@@ -39,6 +39,10 @@ fn totals_are_those_of_the_sheets() {
 #[test]
 fn rows_add_up_to_the_totals() {
     for (place, comparison, scores) in comparisons() {
+        if comparison.rows.is_empty() && comparison.open.is_empty() {
+            // A record has no rows that could be compared.
+            continue;
+        }
         let open = comparison.open.iter().map(|item| weight(*item));
         let open = open.fold(Exact::ZERO, |sum, weight| sum + weight);
         for (at, score) in scores.into_iter().enumerate() {

@@ -83,6 +83,10 @@ pub fn compare(choices: Choices, visits: &Visits) -> Comparison {
         open: Vec::new(),
         asked_differently: Vec::new(),
     };
+    // A sheet whose total a record holds has no rows: nothing can be compared.
+    if sheets.iter().any(|sheet| sheet.judgement.parts.is_empty()) {
+        return comparison;
+    }
     for (at, descriptor) in sledai::SLEDAI_2K.sheet().descriptors.iter().enumerate() {
         let row = row(at, descriptor.item, &sheets, visits);
         if row.differs() || row.points.iter().any(|points| !points.lowest().is_zero()) {
