@@ -12,13 +12,14 @@ use support::steps::{LEAST, WHOLE, stepped};
 /// Every measurement with the units it is given in, and the range in each of
 /// them: empty for a bare number, `any` where the laboratory decides.
 #[rustfmt::skip]
-const RANGES: [(&str, &str, &str, &str); 45] = [
+const RANGES: [(&str, &str, &str, &str); 46] = [
     ("urine_protein_24h", "g/d", "0", "100"),
     ("urine_protein_24h", "mg/d", "0", "100000"),
     ("upcr", "g/g", "0", "100"),
     ("upcr", "mg/g", "0", "100000"),
     ("upcr", "mg/mmol", "0", "11300"),
     ("c3", "any", "0", "1000000"),
+    ("b_cells", "any", "0", "1000000"),
     ("c4", "any", "0", "1000000"),
     ("ch50", "any", "0", "1000000"),
     ("anti_dsdna", "any", "0", "1000000"),

@@ -25,14 +25,21 @@ const LEVELS: [&[&str]; 11] = [
 const EXACT: [&str; 7] =
     ["scoring", "items", "instruments", "contract", "session", "outcomes", "cohort"];
 
+/// Where one does, and why.
+const INEXACT: [(&str, &str); 1] =
+    [("instruments/logarithm.rs", "a logarithm is no fraction: it is rounded to millionths once")];
+
 /// Lines of code that are read in one sitting.
 const LONGEST: usize = 400;
 
 /// Files that may be longer, and why.
-const TABLES: [(&str, &str); 1] = [(
-    "instruments/acr_eular_myositis_2016.rs",
-    "six measures of five levels each, their evidence, and the rule",
-)];
+const TABLES: [(&str, &str); 2] = [
+    (
+        "instruments/acr_eular_myositis_2016.rs",
+        "six measures of five levels each, their evidence, and the rule",
+    ),
+    ("text/english/mod.rs", "all that a language says, each in a line that names its place"),
+];
 
 /// The ends that are written, and why they are never reached.
 const NEVER_REACHED: [(&str, &str, &str); 2] = [
@@ -177,8 +184,9 @@ fn every_module_of_the_crate_has_its_level() {
 #[test]
 fn no_binary_fraction_takes_part_in_a_decision() {
     for source in sources().iter().filter(|source| EXACT.contains(&source.module())) {
-        let double = words(&source.code).find(|word| ["f32", "f64"].contains(word));
-        assert_eq!(double, None, "{}", source.path);
+        let has_double = words(&source.code).any(|word| ["f32", "f64"].contains(&word));
+        let is_known = INEXACT.iter().any(|(path, _)| *path == source.path);
+        assert_eq!(has_double, is_known, "{}", source.path);
     }
 }
 
