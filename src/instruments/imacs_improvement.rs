@@ -216,7 +216,9 @@ impl Measure {
             from_zero: None,
         };
         for candidate in enzyme.candidates.iter().map(of) {
-            undecided.courses.extend(candidate.courses);
+            let more = candidate.courses.into_iter();
+            let more: Vec<Course> = more.filter(|course| !undecided.can(*course)).collect();
+            undecided.courses.extend(more);
             let now = candidate.open.into_iter().filter(|it| it.role == Role::Current);
             undecided.open.extend(now);
         }
