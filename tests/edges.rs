@@ -64,7 +64,7 @@ const RANGES: [(&str, &str, &str, &str); 46] = [
 /// The limit that a value in any unit comes with.
 fn limit_of(item: &str) -> &'static str {
     match item {
-        "c3" | "c4" | "ch50" => "low",
+        "c3" | "c4" | "ch50" | "b_cells" => "low",
         "anti_dsdna" => "high",
         _ => "uln",
     }

@@ -122,8 +122,10 @@ fn worse(item: Item, answer: Answer) -> Option<Answer> {
         Answer::Finding(Finding::Absent | Finding::OtherCause) => {
             Some(Answer::Finding(Finding::Present))
         }
+        // That there was no visit before, or no other cause, is neither good nor bad.
+        Answer::Attested(_) if [Item::FirstVisit, Item::OtherCauseExcluded].contains(&item) => None,
         // That treatment is stable or tolerated, or that nothing is new.
-        Answer::Attested(true) if item != Item::FirstVisit => Some(Answer::Attested(false)),
+        Answer::Attested(true) => Some(Answer::Attested(false)),
         Answer::Choice(code) => {
             let codes = item.choices();
             let place = codes.iter().position(|known| *known == code)?;
@@ -135,8 +137,8 @@ fn worse(item: Item, answer: Answer) -> Option<Answer> {
             let count = if falls(item) { count.checked_sub(1)? } else { count + 1 };
             (count <= highest).then_some(Answer::Count(count.into()))
         }
-        // An age is neither good nor bad.
-        Answer::Measured(_) if item == Item::AgeYears => None,
+        // Neither is an age, nor how many B cells are left.
+        Answer::Measured(_) if [Item::AgeYears, Item::BCells].contains(&item) => None,
         Answer::Measured(Measured { value, limit }) => {
             let Kind::Measurement(scale) = item.kind() else { return None };
             let value = value.known()?;

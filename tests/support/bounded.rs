@@ -6,7 +6,8 @@ use rheumscore::instruments::find;
 use rheumscore::items::{Answer, Counted, Item, Kind, Measured, Visits};
 use rheumscore::scoring::{Exact, Role, Span, Threshold};
 
-use super::open::myositis::strength_maximum;
+use super::open::logarithm::next_to_nothing;
+use super::open::myositis::{shares, strength_maximum};
 use super::open::protein::earlier_protein;
 use super::story::{OVERRIDING, Story, any_answer, below, choices, quiet_answer};
 
@@ -146,7 +147,7 @@ fn spread(item: Item, answer: Answer, marks: &[Exact], g: &mut Gen) -> Option<An
 fn opposite(story: &Story, role: Role, item: Item) -> Role {
     let earlier = match (story.id(), item) {
         ("sri", Item::UrineProtein24h | Item::Upcr) => earlier_protein(story),
-        ("sri" | "acr-eular-myositis-2016", _) => Some(Role::Baseline),
+        ("sri" | "acr-eular-myositis-2016" | "imacs-improvement", _) => Some(Role::Baseline),
         _ => Some(Role::Previous),
     };
     if role == Role::Current { earlier.unwrap_or(Role::Baseline) } else { Role::Current }
@@ -169,6 +170,9 @@ fn compared(story: &Story, role: Role, item: Item) -> Vec<Exact> {
         for change in changes(story, item) {
             marks.extend([near + change, near - change]);
         }
+        if story.id() == "imacs-improvement" {
+            marks.extend(shares().into_iter().flat_map(|share| [near * share, near / share]));
+        }
     }
     if ENZYMES.contains(&item) && role == Role::Baseline {
         marks.extend(ENZYMES.iter().flat_map(|other| ends(story, role, *other)));
@@ -189,11 +193,16 @@ fn compared(story: &Story, role: Role, item: Item) -> Vec<Exact> {
     marks.into_iter().map(shortened).collect()
 }
 
-/// A number as short as one that was read: arithmetic does not shorten any.
+/// A number nearly as short as one that was read: arithmetic does not shorten any.
 fn shortened(value: Exact) -> Exact {
+    cut(value, 10_000_000)
+}
+
+/// A number cut off to so many parts of a whole.
+fn cut(value: Exact, parts: i64) -> Exact {
     let (numerator, denominator) = value.fraction();
-    let shortest = i64::try_from(numerator * 10_000_000 / denominator).expect("a small number");
-    Exact::integer(shortest) / Exact::integer(10_000_000)
+    let shortest = numerator * i128::from(parts) / denominator;
+    Exact::integer(i64::try_from(shortest).expect("a small number")) / Exact::integer(parts)
 }
 
 /// A step that is finer than any a request can write.
@@ -280,10 +289,17 @@ pub fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
     marks.extend(cut_offs(item).iter().map(|tenths| Exact::ratio(*tenths, 10)));
     marks.extend(limit.filter(|_| !ENZYMES.contains(&item)));
     marks.extend(compared(story, role, item));
+    // A logarithm, or a share of a value, comes nearer to its ends than any step
+    // of a request.
+    let (least, digits) = match story.id() {
+        "sle-das" => (next_to_nothing(), 1_000_000_000_000),
+        "imacs-improvement" => (Exact::ratio(1, 1_000_000_000), 1_000_000_000),
+        _ => (LEAST, 10_000_000),
+    };
     let mut values: Vec<Exact> = marks
         .into_iter()
-        .flat_map(|mark| [mark - LEAST, mark, mark + LEAST])
-        .map(shortened)
+        .flat_map(|mark| [mark - least, mark, mark + least])
+        .map(|mark| cut(mark, digits))
         .filter(|mark| holds(value, *mark))
         .collect();
     values.sort();

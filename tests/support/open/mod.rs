@@ -2,6 +2,7 @@
 //! questions, and not in a result.
 
 pub mod change;
+pub mod logarithm;
 pub mod myositis;
 pub mod protein;
 
@@ -36,6 +37,9 @@ pub fn open_questions(story: &Story) -> Vec<Open> {
     for (role, item) in story.questions() {
         let visit = story.visits.of(role);
         match item {
+            _ if logarithm::is_logarithm(story, item) => {
+                open.extend(logarithm::open_logarithm(story, item));
+            }
             _ if visit.answer(item).is_some() || is_not_asked_for(story, role, item) => {}
             Item::Mrss => open.extend(open_skin(visit, Mention::of(role, item.id()))),
             Item::Ck | Item::Aldolase | Item::Ldh | Item::Ast | Item::Alt => {
@@ -109,7 +113,7 @@ fn counts(counts: impl IntoIterator<Item = u32>) -> Vec<Answer> {
 /// Whether the measurements tell if complement is low.
 fn complement_is_known(story: &Story, visit: &Visit) -> bool {
     let read: &[Item] = match story.id() {
-        "escsg-2001" => &[Item::C3, Item::C4],
+        "escsg-2001" | "sle-das" => &[Item::C3, Item::C4],
         _ => &[Item::C3, Item::C4, Item::Ch50],
     };
     let measured: Vec<_> = read.iter().map(|item| visit.measured(*item)).collect();

@@ -12,6 +12,8 @@ pub fn strength_maximum(story: &Story) -> i64 {
     match story.chosen("strength_scale") {
         Some("mmt8_unilateral") => 80,
         Some("mmt24") => 260,
+        // Compared with itself, a strength is one on any scale.
+        _ if story.id() == "imacs-improvement" => 260,
         Some("cmas") => 52,
         _ => 150,
     }
@@ -29,18 +31,26 @@ pub fn open_enzyme(story: &Story, role: Role, item: Item) -> Option<Open> {
         let multiple =
             story.visits.of(other).measured(chosen).and_then(|it| it.multiple()?.known());
         let ends = [Exact::ZERO, Exact::integer(1_000)];
+        let is_relative = story.id() == "imacs-improvement";
         let near = multiple.into_iter().flat_map(|multiple| {
+            if is_relative {
+                return of_other_visit(multiple, role).collect::<Vec<Exact>>();
+            }
             let range = match chosen {
                 Item::Ck => 15,
                 Item::Aldolase => 6,
                 _ => 3,
             };
-            levels(range).map(move |change| {
+            let levels = levels(range).map(|change| {
                 if role == Role::Baseline { multiple + change } else { multiple - change }
-            })
+            });
+            levels.collect()
         });
         let multiples = ends.into_iter().chain(near).filter(|multiple| *multiple >= Exact::ZERO);
         return (item == chosen).then(|| Open::item(role, item, multiples.map(at)));
+    }
+    if story.id() == "imacs-improvement" {
+        return (role == Role::Baseline && item == Item::Ck).then(|| any_course(story));
     }
     // One of the five stands for all of them.
     (role == Role::Baseline && item == Item::Ck).then(|| Open {
@@ -52,6 +62,29 @@ pub fn open_enzyme(story: &Story, role: Role, item: Item) -> Option<Open> {
             })
             .into(),
     })
+}
+
+/// An enzyme that goes any way from a baseline at which none was measured: one
+/// that is not 0 today, from which it could not have risen.
+fn any_course(story: &Story) -> Open {
+    let now = |item: &Item| story.visits.current.measured(*item)?.multiple()?.known();
+    let enzymes = [Item::Ck, Item::Aldolase, Item::Ldh, Item::Ast, Item::Alt];
+    let can_rise = |item: &Item| now(item) != Some(Exact::ZERO);
+    let item = enzymes.into_iter().find(can_rise).unwrap_or(Item::Ck);
+    let multiple = now(&item).unwrap_or(Exact::integer(1));
+    let at = |multiple| {
+        let one = Some(Exact::integer(1));
+        Answer::Measured(Measured { value: Span::exactly(multiple), limit: one })
+    };
+    Open {
+        mention: Mention::of(Role::Baseline, "enzyme"),
+        settled_by: [(2, 1), (1, 1), (1, 2)]
+            .map(|(times, of)| {
+                let before = at(multiple * Exact::ratio(times, of));
+                vec![(Role::Baseline, item, before), (Role::Current, item, at(multiple))]
+            })
+            .into(),
+    }
 }
 
 /// The enzyme that the reader named, or the most abnormal one at baseline.
@@ -72,15 +105,32 @@ pub fn from_other_visit(story: &Story, role: Role, item: Item, range: i64) -> Ve
     let other = if role == Role::Baseline { Role::Current } else { Role::Baseline };
     let (lowest, highest) = (Exact::ZERO, Exact::integer(range));
     let seen = story.visits.of(other).measured(item).and_then(|measured| measured.value.known());
-    let near = seen
-        .into_iter()
-        .flat_map(|value| levels(range).flat_map(move |change| [value + change, value - change]));
+    let is_relative = story.id() == "imacs-improvement";
+    let near = seen.into_iter().flat_map(|value| match is_relative {
+        true => of_other_visit(value, role).collect::<Vec<Exact>>(),
+        false => levels(range).flat_map(|change| [value + change, value - change]).collect(),
+    });
     [lowest, highest]
         .into_iter()
         .chain(near)
         .filter(|value| lowest <= *value && *value <= highest)
         .map(plain)
         .collect()
+}
+
+/// What a value has become of one of the other visit where the definition of
+/// IMACS calls that better or worse.
+pub fn shares() -> [Exact; 4] {
+    [(3, 4), (4, 5), (6, 5), (5, 4)].map(|(part, of)| Exact::ratio(part, of))
+}
+
+/// Values to both sides of each share of one at the other visit.
+fn of_other_visit(value: Exact, role: Role) -> impl Iterator<Item = Exact> {
+    let least = Exact::millionths(1);
+    shares().into_iter().flat_map(move |share| {
+        let edge = if role == Role::Baseline { value / share } else { value * share };
+        [edge - least, edge, edge + least]
+    })
 }
 
 /// Changes just above each cut, in the unit of a range.

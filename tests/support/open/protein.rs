@@ -5,6 +5,7 @@ use rheumscore::scoring::{Exact, Mention, Role, Threshold};
 
 use super::super::made::seen;
 use super::super::story::{Story, plain};
+use super::logarithm::is_logarithm;
 use super::{Answers, Open};
 
 /// More than this is proteinuria.
@@ -58,6 +59,9 @@ pub fn stood_then(story: &Story, role: Role) -> Option<bool> {
 /// An earlier visit can lack both: what was there then, and the value to compare
 /// with.
 pub fn open_protein(story: &Story) -> Vec<Open> {
+    if is_logarithm(story, Item::Proteinuria) {
+        return Vec::new();
+    }
     Role::ALL.into_iter().filter_map(|role| open_at(story, role)).collect()
 }
 
