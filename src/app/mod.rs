@@ -104,8 +104,7 @@ pub fn app() -> View {
         .child(element("p").class("rs-offline").child(words.offline))
         .child(element("p").child(words.intended));
     follow(entered, files, part, route);
-    // Behind the first page, which is shown by then.
-    platform::soon(move || part.load());
+    platform::behind(move || part.load());
     [skip.into(), header(entered, part, shown).into(), main.into(), footer.into()].into()
 }
 

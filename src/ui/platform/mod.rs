@@ -10,6 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::ev::Event;
 use leptos::prelude::document;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -197,14 +198,23 @@ pub fn reveal_in_list(selector: &str, list: &str) {
     }
 }
 
-/// Does something when what is shown has followed what was changed.
+/// Does something when what is shown has followed what was changed, and before
+/// the next event is heard: a focus that moved later would take away from the
+/// reader what is being typed by then.
 pub fn soon(act: impl FnOnce() + 'static) {
     let heard = TREE.with_borrow(Clone::clone);
-    Timeout::new(0, move || {
+    spawn_local(async move {
+        // What follows a change was queued by it, and is done by this tick.
+        tick().await;
         TREE.set(heard);
         act();
-    })
-    .forget();
+    });
+}
+
+/// Does something once what is there has been painted.
+#[cfg(feature = "app")]
+pub fn behind(act: impl FnOnce() + 'static) {
+    Timeout::new(0, act).forget();
 }
 
 /// How long typing has to rest, in milliseconds.
