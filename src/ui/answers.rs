@@ -7,6 +7,8 @@ use crate::items::Item;
 
 /// One answer.
 pub struct Answer {
+    /// Its stable name.
+    pub code: &'static str,
     /// Its name.
     pub name: &'static str,
     /// Whether it says that nothing is known, and should not look like more.
@@ -47,10 +49,11 @@ pub fn question(
 }
 
 fn radio(group: &str, answer: Answer) -> Element {
-    let Answer { name, quiet, chosen, choose } = answer;
+    let Answer { code, name, quiet, chosen, choose } = answer;
     let input = element("input")
         .attribute("type", "radio")
         .attribute("name", group)
+        .attribute("value", code)
         .property_while("checked", chosen)
         .on("change", move |_| choose());
     element("label")

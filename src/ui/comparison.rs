@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, View, dynamic, element, shown_while};
 use super::{Derived, Writable, language};
-use crate::instruments::Choices;
+use crate::instruments::{Choices, Instrument, sledai};
 use crate::items::Visits;
 use crate::report::{ComparedRow, Comparison, Effect, Reason, compare};
 use crate::scoring::Bounds;
@@ -105,9 +105,10 @@ fn row(row: &ComparedRow) -> Element {
         let mark = element("span").class("rs-mark").child(language().comparison().differs);
         name = name.child(" ").child(mark);
     }
+    let read = language().part_value(sledai::SLEDAI_2K.definition().id, row.item.id(), row.read);
     element("tr")
         .child(name)
-        .child(element("td").child(language().part_value(row.read)))
+        .child(element("td").child(read))
         .children(row.points.iter().map(|bounds| points(*bounds)))
 }
 

@@ -165,7 +165,7 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
         },
         Outcome::Criterion(verdict) => language().verdict(verdict).to_owned(),
     };
-    let value = language().part_value(part.value);
+    let value = language().part_value(definition.id, part.id, part.value);
     [name, value].into_iter().chain(change).chain([gives]).collect()
 }
 

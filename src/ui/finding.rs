@@ -25,6 +25,7 @@ pub fn finding_field(item: Item) -> View {
     };
     // Nothing answered is "not assessed", and looks like it.
     let answers = Finding::ALL.map(|finding| Answer {
+        code: finding.code(),
         name: language().finding(finding),
         quiet: finding == Finding::NotAssessed,
         chosen: answered(finding),

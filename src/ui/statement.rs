@@ -13,12 +13,19 @@ use super::{Session, language};
 use crate::items::Item;
 use crate::session::{Edit, Entry};
 
+/// The stable name of the answer that says nothing.
+const NOT_STATED: &str = "not_stated";
+
 /// A statement: yes, no, or not stated.
 pub fn statement_field(item: Item) -> View {
     let words = language().page();
-    let answers = [(Some(true), words.yes), (Some(false), words.no), (None, words.not_stated)];
-    let answers = answers.map(|(stated, name)| {
-        answer(item, name, stated.map(Entry::Attested), Edit::Attest(item, stated))
+    let answers = [
+        ("true", Some(true), words.yes),
+        ("false", Some(false), words.no),
+        (NOT_STATED, None, words.not_stated),
+    ];
+    let answers = answers.map(|(code, stated, name)| {
+        answer(item, (code, name), stated.map(Entry::Attested), Edit::Attest(item, stated))
     });
     with_aside(item, answers.into())
 }
@@ -26,17 +33,24 @@ pub fn statement_field(item: Item) -> View {
 /// A choice among the codes of an item.
 pub fn choice_field(item: Item, codes: &'static [&'static str]) -> View {
     let codes = codes.iter().map(|code| (Some(*code), language().choice(item, code)));
-    let answers = codes
-        .chain([(None, language().page().not_stated)])
-        .map(|(code, name)| answer(item, name, code.map(Entry::Choice), Edit::Pick(item, code)));
+    let answers = codes.chain([(None, language().page().not_stated)]).map(|(code, name)| {
+        let named = (code.unwrap_or(NOT_STATED), name);
+        answer(item, named, code.map(Entry::Choice), Edit::Pick(item, code))
+    });
     with_aside(item, answers.collect())
 }
 
 /// The answer that makes an entry, or takes it back.
-fn answer(item: Item, name: &'static str, entry: Option<Entry>, edit: Edit) -> Answer {
+fn answer(
+    item: Item,
+    (code, name): (&'static str, &'static str),
+    entry: Option<Entry>,
+    edit: Edit,
+) -> Answer {
     let session = Session::of_page();
     let quiet = entry.is_none();
     Answer {
+        code,
         name,
         quiet,
         chosen: session

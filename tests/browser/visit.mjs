@@ -53,16 +53,6 @@ export async function discloseAll(page) {
 /** The button of a page by its whole name. */
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-/** What an answer is called on a label. */
-const NAMES = new Map([
-  [true, ['Present', 'Yes']],
-  [false, ['Absent', 'No']],
-  ['present', ['Present']],
-  ['absent', ['Absent']],
-  ['not_assessed', ['Not assessed']],
-  ['other_cause', ['Other cause']],
-]);
-
 /**
  * Enters a request of the contract. Its visits become visits of the course in
  * the order of time, the first of them in the visit that is open. Items that
@@ -88,10 +78,9 @@ export async function answer(page, answers) {
     given.map(([item, answer]) => {
       const { value, unit, drug, ...limit } = typeof answer === 'object' ? answer : { value: answer };
       const texts = { unit, drug, limit: Object.values(limit)[0] };
-      const names = NAMES.get(value) ?? [String(value)];
-      // A finding in a table is chosen by its code.
-      const code = { true: 'present', false: 'absent' }[value] ?? value;
-      return { item, value, code, names, texts };
+      // What is present or absent, or is stated or not, may be told by a word.
+      const codes = { true: ['present', 'true'], false: ['absent', 'false'] }[value] ?? [String(value)];
+      return { item, value, codes, texts };
     }),
   );
 }
@@ -103,14 +92,13 @@ function pressAll(answers) {
     if (input.value !== String(text)) throw new Error(`${input.id} does not take ${text}`);
     for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, { bubbles: true }));
   };
-  for (const { item, value, code, names, texts } of answers) {
+  for (const { item, value, codes, texts } of answers) {
     const field = document.getElementById(`item-${item}`);
     if (!field) continue;
     if (field.localName === 'fieldset') {
-      const labels = [...field.querySelectorAll('label')];
-      labels.find((label) => names.includes(label.innerText.trim())).click();
+      [...field.querySelectorAll('input')].find((input) => codes.includes(input.value)).click();
     } else if (field.localName === 'select') {
-      type(field, code);
+      type(field, codes[0]);
     } else if (field.type === 'checkbox') {
       if (field.checked !== value) field.click();
     } else {

@@ -204,8 +204,8 @@ impl Language for English {
         page::derived(counts, derivation)
     }
 
-    fn part_value(&self, value: PartValue) -> String {
-        page::part_value(value)
+    fn part_value(&self, instrument: &str, part: &str, value: PartValue) -> String {
+        page::part_value(instrument, part, value)
     }
 
     fn ambiguous(&self, typed: &str) -> String {

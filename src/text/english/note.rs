@@ -148,7 +148,7 @@ fn part(noted: &NotedPart) -> String {
         None if values.is_empty() => match part.value {
             PartValue::Open | PartValue::State(_) => String::new(),
             PartValue::Number(_) | PartValue::Attested(_) | PartValue::Code(_) => {
-                English.part_value(part.value)
+                English.part_value(instrument, part.id, part.value)
             }
         },
         None => each_value(values, part.id).join(", "),

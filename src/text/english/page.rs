@@ -1,9 +1,9 @@
 //! The words of the page itself.
 
-use super::sentences::capitalised;
-use super::{English, Language};
+use super::sentences::{capitalised, inside_sentence};
+use super::{English, Language, items};
 use crate::contract::FileProblem;
-use crate::instruments::{Assessment, Derivation};
+use crate::instruments::{Assessment, Derivation, find};
 use crate::items::Item;
 use crate::scoring::decimal;
 use crate::scoring::{
@@ -170,7 +170,7 @@ pub(super) fn failed(assessment: &Assessment) -> String {
         .filter(|part| part.outcome == Outcome::Criterion(Verdict::NotMet))
         .map(|part| {
             let name = English.part(assessment.definition.id, part.id);
-            format!("{name} {}", part_value(part.value))
+            format!("{name} {}", part_value(assessment.definition.id, part.id, part.value))
         })
         .collect();
     if failed.is_empty() { String::new() } else { format!("Not met: {}", failed.join("; ")) }
@@ -250,15 +250,20 @@ pub(super) fn derived(counts: bool, derivation: Derivation) -> String {
     format!("{verdict}: {}.", self::derivation(derivation))
 }
 
-/// What was read for a part.
-pub(super) fn part_value(value: PartValue) -> String {
+/// What was read for a part of an instrument.
+pub(super) fn part_value(instrument: &str, part: &str, value: PartValue) -> String {
     match value {
         PartValue::Open => PAGE.open.to_owned(),
         PartValue::State(finding) => English.finding(finding).to_ascii_lowercase(),
         PartValue::Number(value) => number(value),
         PartValue::Attested(true) => PAGE.yes.to_ascii_lowercase(),
         PartValue::Attested(false) => PAGE.no.to_ascii_lowercase(),
-        PartValue::Code(code) => code.to_owned(),
+        PartValue::Code(code) => {
+            let rows = find(instrument).map_or(&[][..], |it| it.definition().rows);
+            let row = rows.iter().find(|row| row.id == part);
+            let label = row.and_then(|row| row.rule.item()).map(|item| items::choice(item, code));
+            inside_sentence(label.unwrap_or(code))
+        }
     }
 }
 

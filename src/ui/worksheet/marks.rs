@@ -16,7 +16,8 @@ pub fn ice() -> View {
     let sheet = session.course(|course| of_visit(course, |sheets| sheets.ice.clone()));
     let questions = IcePoint::ALL.map(|point| {
         let answers = IceState::ALL.map(|state| Answer {
-            name: state.code(),
+            code: state.code(),
+            name: language().worksheet(state.code()),
             quiet: state == IceState::NotTested,
             chosen: Derived::new(move || sheet.with(|sheet| sheet.state(point) == state)),
             choose: Box::new(move || {
@@ -50,7 +51,8 @@ pub fn bilag() -> View {
     let sheet = session.course(|course| of_visit(course, |sheets| sheets.bilag.clone()));
     let questions = BilagDomain::ALL.map(|domain| {
         let answers = BilagState::ALL.map(|state| Answer {
-            name: state.code(),
+            code: state.code(),
+            name: language().worksheet(state.code()),
             quiet: state == BilagState::NotAssessed,
             chosen: Derived::new(move || sheet.with(|sheet| sheet.state(domain) == state)),
             choose: Box::new(move || {
@@ -106,13 +108,14 @@ fn marks(
 fn question(list: &str, code: &'static str, answers: Vec<Answer>) -> Element {
     let name = language().worksheet_heard(code);
     let group = format!("{list}-{code}");
-    let cells = answers.into_iter().map(|Answer { name: answer, quiet, chosen, choose }| {
+    let cells = answers.into_iter().map(|Answer { code, quiet, chosen, choose, .. }| {
         let input = element("input")
             .attribute("type", "radio")
             .attribute("name", &group)
+            .attribute("value", code)
             .property_while("checked", chosen)
             .on("change", move |_| choose());
-        let answer = language().worksheet_heard(answer);
+        let answer = language().worksheet_heard(code);
         let heard = element("span").class("rs-hidden").child(format!("{name}: {answer}"));
         let class = if quiet { "rs-pick rs-pick--quiet" } else { "rs-pick" };
         element("td").child(element("label").class(class).child(input).child(heard))
