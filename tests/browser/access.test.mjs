@@ -3,9 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { axe, pageTest } from './harness.mjs';
-import { answer, button, discloseAll, label, openFile, panel, save, score, start } from './visit.mjs';
-
-const INSTRUMENTS = ['sledai-2k', 'selena-sledai', 'selena-sledai-hybrid', 'sledai-1992', 'doris-2021', 'eustar-2017', 'acr-eular-myositis-2016'];
+import { INSTRUMENTS, answer, button, discloseAll, label, openFile, panel, save, score, start } from './visit.mjs';
 
 const go = async (page, path) => {
   await page.goto(new URL(path, page.url()).href);

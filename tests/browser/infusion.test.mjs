@@ -34,7 +34,7 @@ pageTest('a check between two visits grades toxicity, and a visit judges the dis
   await score(page, 'crs-astct-2019');
   await button(page, 'Add a safety check').click();
   assert.equal(await page.locator('#item-mrss').count(), 0, 'a check asks nothing of the disease');
-  await answer(page, { fever_now: true, hypotension: 'Present, no vasopressor', hypoxia: 'None' });
+  await answer(page, { fever_now: true, hypotension: 'no_vasopressor', hypoxia: 'none' });
   assert.equal(await headline(page, 'crs-astct-2019'), 'Grade 2');
   assert.equal(await page.locator('[data-instrument=eustar-2017]').count(), 0);
   await openVisit(page, /Visit 1/);
@@ -57,9 +57,9 @@ pageTest('grades, drugs and scores stand side by side, day by day from the infus
   await label(page, 'before', '-14');
   const active = { skin_worsening: true, digital_ulcers: false, tendon_friction_rubs: true, mrss: 20, crp: { value: 2, unit: 'mg/dL' }, dlco_percent: 60 };
   await answer(page, active);
-  await check(page, '1', { fever_now: true, hypotension: 'None', hypoxia: 'None' });
-  await check(page, '2', { fever_now: true, hypotension: 'Present, no vasopressor', hypoxia: 'None' });
-  await check(page, '4', { fever_now: false, fever_earlier_this_episode: false, hypotension: 'None', hypoxia: 'None' });
+  await check(page, '1', { fever_now: true, hypotension: 'none', hypoxia: 'none' });
+  await check(page, '2', { fever_now: true, hypotension: 'no_vasopressor', hypoxia: 'none' });
+  await check(page, '4', { fever_now: false, fever_earlier_this_episode: false, hypotension: 'none', hypoxia: 'none' });
 
   await page.getByRole('link', { name: 'Course', exact: true }).click();
   const rows = await dayByDay(page);

@@ -1,34 +1,41 @@
-// A full visit of each headline instrument: entered, scored, explained, saved,
-// opened again.
+// A full visit of each headline instrument, and of those that judge a flare, a
+// response and what cell therapy does: entered, scored, explained, saved, opened
+// again.
 
 import assert from 'node:assert/strict';
 import { axe, pageTest } from './harness.mjs';
-import { assertResult, button, cases, discloseAll, enter, headline, openFile, patient, read, resultOf, save } from './visit.mjs';
+import { assertResult, button, cases, discloseAll, enter, headline, openFile, patient, read, resultOf, save, worked } from './visit.mjs';
 
 // What a clinician reads, beside what the saved result says.
 const JOURNEYS = [
-  { of: /^Patient 4 of the published/, stands: '8', reads: [/Moderate activity/i] },
-  { of: /^Patient 40 /, stands: '6', reads: [] },
-  { of: /^Patient 43 of the same/, stands: '4', reads: [] },
+  { of: patient(/^Patient 4 of the published/), stands: '8', reads: [/Moderate activity/i] },
+  { of: patient(/^Patient 40 /), stands: '6', reads: [] },
+  { of: patient(/^Patient 43 of the same/), stands: '4', reads: [] },
   {
-    of: /^Remission on exactly 5 mg/,
+    of: patient(/^Remission on exactly 5 mg/),
     stands: 'Meets DORIS 2021',
     reads: [/Exactly where sources differ: glucocorticoid dose/, /abstract and table disagree/],
   },
-  { of: /^Her twin without a global assessment: open/, stands: /Cannot be told yet/, reads: [/PGA/] },
-  { of: /^A major response of 80/, stands: '80', reads: [/Major/, /measured at baseline, without/] },
+  { of: patient(/^Her twin without a global assessment: open/), stands: /Cannot be told yet/, reads: [/PGA/] },
+  { of: patient(/^A major response of 80/), stands: '80', reads: [/Major/, /measured at baseline, without/] },
   {
-    of: /^Friction rubs and a skin score of 3/,
+    of: patient(/^Friction rubs and a skin score of 3/),
     stands: /EUSTAR at or above the 2\.5 cut-off/,
     reads: [/Score 2\.502/, /gives another verdict/],
   },
+  { of: worked('selena-flare-index', 'flare-dose-high'), stands: 'Severe flare', reads: [] },
+  { of: worked('selena-flare-index', 'flare-score-up-3'), stands: 'Mild or moderate flare', reads: [] },
+  { of: worked('sri', 'sri-fall-4'), stands: 'Meets SRI-4', reads: [] },
+  { of: worked('sri', 'sri-bilag-a'), stands: 'Does not meet SRI-4', reads: [] },
+  { of: worked('crs-astct-2019', 'crs-worse-wins'), stands: 'Grade 3', reads: [/one vasopressor/i] },
+  { of: worked('icans-astct-2019', 'icans-worst-wins'), stands: 'Grade 3', reads: [] },
 ];
 
 /** What a saved course holds beside the moment it was saved at. */
 const timeless = (course) => ({ ...course, exported_at: '' });
 
 for (const { of, stands, reads } of JOURNEYS) {
-  const { why, request, expect } = patient(of);
+  const { why, request, expect } = of;
   const { instrument } = request;
   pageTest(`${instrument}: ${why}`, async ({ page, open }) => {
     await open(`/#/${instrument}`);

@@ -4,19 +4,9 @@
 import assert from 'node:assert/strict';
 import { pageTest } from './harness.mjs';
 import {
-  answer, button, card, cardOf, chooseRule, disclose, discloseAll, enter, field, headline, label, openVisit, patient, read,
+  INSTRUMENTS, answer, button, card, cardOf, chooseRule, disclose, discloseAll, enter, field, headline, label, openVisit, patient, read,
   rule, save, says, score, start, stillOpen,
 } from './visit.mjs';
-
-const INSTRUMENTS = [
-  'sledai-2k',
-  'selena-sledai',
-  'selena-sledai-hybrid',
-  'sledai-1992',
-  'doris-2021',
-  'eustar-2017',
-  'acr-eular-myositis-2016',
-];
 
 const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-item]')?.dataset.item);
 

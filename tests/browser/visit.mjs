@@ -1,12 +1,19 @@
 // Enters visits into the page as a person would, and reads what it says.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+
+const VIGNETTES = new URL('../vignettes/', import.meta.url);
+
+/** The instruments: each has its worked cases in a file of its own. */
+export const INSTRUMENTS = readdirSync(VIGNETTES)
+  .filter((name) => name.endsWith('.jsonl') && !['patients.jsonl', 'refused.jsonl'].includes(name))
+  .map((name) => name.slice(0, -'.jsonl'.length));
 
 /** The worked cases of a file in tests/vignettes. */
 export function cases(name) {
-  const lines = readFileSync(new URL(`../vignettes/${name}.jsonl`, import.meta.url), 'utf8');
+  const lines = readFileSync(new URL(`${name}.jsonl`, VIGNETTES), 'utf8');
   return lines.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 }
 
@@ -14,6 +21,13 @@ export function cases(name) {
 export function patient(pattern) {
   const found = cases('patients').find(({ why }) => pattern.test(why));
   assert.ok(found, `a patient like ${pattern}`);
+  return found;
+}
+
+/** The worked case of an instrument with this id. */
+export function worked(instrument, id) {
+  const found = cases(instrument).find(({ request }) => request.id === id);
+  assert.ok(found, `${instrument} has a worked case ${id}`);
   return found;
 }
 
