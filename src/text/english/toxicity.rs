@@ -83,9 +83,9 @@ pub(super) fn worst_grade(worst: Option<Counted>) -> String {
 pub(super) fn grades_by_day(days: &[(i32, Counted)]) -> String {
     let each: Vec<String> = days
         .iter()
-        .map(|(day, of_day)| format!("{} {}", workspace::day(*day), grade(*of_day)))
+        .map(|(day, of_day)| format!("{} on {}", grade(*of_day), workspace::day(*day)))
         .collect();
-    if each.is_empty() { String::new() } else { format!("By day: {}.", each.join(", ")) }
+    if each.is_empty() { String::new() } else { format!("Grades: {}.", each.join(", ")) }
 }
 
 /// An episode of toxicity.
