@@ -178,10 +178,15 @@ fn section(section: &CohortSection, at: usize) -> Element {
 }
 
 fn figure(row: &CohortRow) -> Element {
-    let cells = [&row.value, &row.patients, &row.apart];
+    let [_, titles @ ..] = spoken().cohort().columns;
+    let cells = [&row.value, &row.patients, &row.apart].into_iter().zip(titles);
+    // Where the columns have no room beside each other, a cell tells its title.
+    let cell = |(cell, title): (&String, &str)| {
+        element("td").attribute("data-title", title).child(cell.as_str())
+    };
     element("tr")
         .child(element("th").attribute("scope", "row").child(row.label.as_str()))
-        .children(cells.map(|cell| element("td").child(cell.as_str())))
+        .children(cells.map(cell))
 }
 
 /// The patients, so that every figure can be checked.

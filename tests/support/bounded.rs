@@ -293,7 +293,9 @@ pub fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
     // of a request.
     let (least, digits) = match story.id() {
         "sle-das" => (next_to_nothing(), 1_000_000_000_000),
-        "imacs-improvement" => (Exact::ratio(1, 1_000_000_000), 1_000_000_000),
+        "imacs-improvement" | "selena-flare-index" => {
+            (Exact::ratio(1, 1_000_000_000), 1_000_000_000)
+        }
         _ => (LEAST, 10_000_000),
     };
     let mut values: Vec<Exact> = marks
