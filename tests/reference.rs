@@ -34,11 +34,7 @@ fn the_committed_pages_are_those_of_the_tables() {
         let path = format!("{FOLDER}/{}.md", page.id);
         golden::check(&path, &reference_markdown(&page, &ENGLISH), "reference");
     }
-    golden::check(
-        &format!("{FOLDER}/README.md"),
-        &reference_index_markdown(&ENGLISH),
-        "reference",
-    );
+    golden::check(&format!("{FOLDER}/README.md"), &reference_index_markdown(&ENGLISH), "reference");
 }
 
 #[test]
@@ -235,9 +231,11 @@ fn every_instrument_says_what_it_is_not_for_and_what_an_open_answer_does() {
     for definition in definitions() {
         let limits = ENGLISH.limits(definition.id);
         assert!(limits.len() >= 3, "{} says too little of what it is not for", definition.id);
+        let notes = ENGLISH.rule_notes(definition.id);
+        assert!(!notes.is_empty(), "{} says nothing of its rule", definition.id);
         let open = ENGLISH.left_open(definition.id);
         assert!(!open.is_empty(), "{} says nothing of open answers", definition.id);
-        for point in limits.iter().chain(open) {
+        for point in limits.iter().chain(open).chain(notes) {
             assert_sentence(point, definition.id);
         }
         for limit in limits {
@@ -264,6 +262,7 @@ fn no_number_of_a_table_is_written_again_in_words_about_it() {
             .limits(definition.id)
             .iter()
             .chain(ENGLISH.left_open(definition.id))
+            .chain(ENGLISH.rule_notes(definition.id))
             .copied()
             .chain(warnings.flat_map(|text| [text.says, text.when]));
         for text in words {

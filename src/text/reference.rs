@@ -9,12 +9,10 @@ use crate::scoring::{Bands, Exact, WarningCode};
 /// Words of a reference page that stand as they are.
 #[derive(Debug)]
 pub struct ReferenceText {
-    /// The heading over the list of all of them.
-    pub title: &'static str,
-    /// What the list is.
+    /// What the list of all of them is.
     pub lead: &'static str,
-    /// The link to such a page from a score.
-    pub link: &'static str,
+    /// The name of the list of sections.
+    pub contents: &'static str,
     /// Under the title of a written page: where its words come from.
     pub generated: &'static str,
     /// What a preview is.
@@ -30,6 +28,8 @@ pub struct ReferenceText {
     pub bands: &'static str,
     /// Over levels without a score.
     pub levels: &'static str,
+    /// That the rule set names the bands.
+    pub banded: &'static str,
     /// That there is a score without serology as well.
     pub clinical: &'static str,
     /// The heading over the items that are read.
@@ -67,6 +67,10 @@ pub struct ReferenceText {
     pub instrument: &'static str,
     /// The column of what it measures.
     pub measures: &'static str,
+    /// The column of the source that it names first.
+    pub main_source: &'static str,
+    /// The link to the list.
+    pub all: &'static str,
     /// The column of what it gives.
     pub gives: &'static str,
     /// The column of items.
@@ -83,6 +87,8 @@ pub struct ReferenceText {
     pub rule: &'static str,
     /// The column of rule sets.
     pub under: &'static str,
+    /// The column of how many rows are confirmed in which way.
+    pub confirmed_by: &'static str,
     /// The column of evidence and place.
     pub confirmed: &'static str,
     /// The column of bands or levels.
@@ -141,6 +147,8 @@ pub trait ReferenceLanguage: Language {
     fn limits(&self, instrument: &str) -> &'static [&'static str];
     /// What an open answer does to an instrument, point by point.
     fn left_open(&self, instrument: &str) -> &'static [&'static str];
+    /// How the rows of an instrument are read, where the table does not tell.
+    fn rule_notes(&self, instrument: &str) -> &'static [&'static str];
     /// A warning, as an instrument gives it.
     fn warning_text(&self, instrument: &str, code: WarningCode) -> WarningText;
 

@@ -12,8 +12,10 @@ impl Telling<'_> {
     /// How the rows come to a result, row by row.
     pub(super) fn calculation(&self) -> ReferenceSection {
         let words = self.language.reference();
+        let notes = self.language.rule_notes(self.definition.id);
         let mut blocks = vec![
             ReferenceBlock::Paragraph(text(self.language.combination(self.definition.combination))),
+            ReferenceBlock::Points(notes.iter().map(|note| text(*note)).collect()),
             self.rows(),
             ReferenceBlock::Paragraph(text(
                 self.language.confirmed(&reference::confirmed(self.definition)),

@@ -1,7 +1,7 @@
 //! What an instrument reads, visit by visit, and what each item is.
 
 use super::{Line, Piece, ReferenceBlock, ReferenceSection, ReferenceTable, Telling, text};
-use crate::instruments::{Choices, Derivation};
+use crate::instruments::Choices;
 use crate::items::Item;
 use crate::report::definitions::read_items;
 use crate::scoring::Role;
@@ -65,16 +65,11 @@ impl Telling<'_> {
 
     /// What counts as an item, and where another rule set says it otherwise.
     fn meanings(&self, item: Item) -> String {
-        let asked = |choices| self.language.item_for(self.instrument.sheet(&choices), item);
+        let asked =
+            |choices| self.meaning(self.language.item_for(self.instrument.sheet(&choices), item));
         let usual = asked(Choices::default());
-        let mut said = self.meaning(usual);
-        for (choice, choices) in self.other_choices() {
-            let other = asked(choices);
-            if other != usual {
-                said = format!("{said} {choice}: {}", self.meaning(other));
-            }
-        }
-        said
+        let others = self.differing(&usual, asked);
+        [usual].into_iter().chain(others).collect::<Vec<String>>().join(" ")
     }
 
     fn meaning(&self, ItemText { counts, excludes, window, .. }: ItemText) -> String {
@@ -96,36 +91,61 @@ impl Telling<'_> {
         if by.is_empty() {
             return Vec::new();
         }
-        let derived = |choices| self.instrument.derivation(&choices, item);
-        let rule = |derivation: Option<Derivation>| {
-            derivation.map(|derivation| self.language.derivation(derivation))
+        let rule = |choices| {
+            let derivation = self.instrument.derivation(&choices, item);
+            derivation.map(|it| self.language.derivation(it)).unwrap_or_default()
         };
-        let usual = rule(derived(Choices::default()));
+        let usual = rule(Choices::default());
         let mut said = by.join(", ");
-        if let Some(rule) = &usual {
-            said = format!("{said}: {rule}");
+        if !usual.is_empty() {
+            said = format!("{said}: {usual}.");
         }
-        for (choice, choices) in self.other_choices() {
-            let other = rule(derived(choices));
-            if let Some(rule) = other.as_ref().filter(|_| other != usual) {
-                said = format!("{said}. {choice}: {rule}");
-            }
+        for other in self.differing(&usual, rule) {
+            said = format!("{said} {other}.");
         }
         text(said)
     }
 
-    /// The rule sets that differ from the default in one choice, each with that
-    /// choice in words.
-    pub(super) fn other_choices(&self) -> Vec<(String, Choices)> {
-        let definition = self.definition;
-        let mut others = Vec::new();
-        for (at, option) in definition.options.iter().enumerate() {
-            let label = self.language.option(definition.id, option.id).label;
-            for (place, value) in option.values.iter().enumerate().skip(1) {
-                let value = self.language.option_value(definition.id, option.id, value.code).label;
-                others.push((format!("{label}: {value}"), Choices::default().with(at, place)));
+    /// What is told otherwise under other choices, once for all that agree.
+    fn differing(&self, usual: &str, tell: impl Fn(Choices) -> String) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for OtherChoices { label, values } in self.other_choices() {
+            let mut of_option: Vec<(String, String)> = Vec::new();
+            for (value, choices) in values {
+                let other = tell(choices);
+                if other == usual || other.is_empty() {
+                    continue;
+                }
+                match of_option.iter_mut().find(|(_, known)| *known == other) {
+                    Some((names, _)) => *names = format!("{names} | {value}"),
+                    None => of_option.push((format!("{label}: {value}"), other)),
+                }
             }
+            told.extend(of_option.into_iter().map(|(names, other)| format!("{names}: {other}")));
         }
-        others
+        told
     }
+
+    /// The rule sets that differ from the default in one choice, by option and
+    /// each with its value in words.
+    fn other_choices(&self) -> Vec<OtherChoices> {
+        let definition = self.definition;
+        let options = definition.options.iter().enumerate().map(|(at, option)| {
+            let values = option.values.iter().enumerate().skip(1).map(|(place, value)| {
+                let value = self.language.option_value(definition.id, option.id, value.code).label;
+                (value, Choices::default().with(at, place))
+            });
+            OtherChoices {
+                label: self.language.option(definition.id, option.id).label,
+                values: values.collect(),
+            }
+        });
+        options.collect()
+    }
+}
+
+/// The choices of an option that are not its default.
+struct OtherChoices {
+    label: &'static str,
+    values: Vec<(&'static str, Choices)>,
 }

@@ -18,7 +18,7 @@ pub fn reference_markdown(page: &ReferencePage, language: &dyn ReferenceLanguage
         blocks.extend(section.blocks.iter().map(|it| block(it, language)));
     }
     blocks.push("---".to_owned());
-    blocks.push(format!("*{}*", escaped(words.generated)));
+    blocks.push(format!("*{}* [{}](README.md)", escaped(words.generated), words.all));
     blocks.join("\n\n") + "\n"
 }
 
@@ -26,8 +26,9 @@ pub fn reference_markdown(page: &ReferencePage, language: &dyn ReferenceLanguage
 #[must_use]
 pub fn reference_index_markdown(language: &dyn ReferenceLanguage) -> String {
     let words = language.reference();
-    let columns = [words.instrument, words.measures, words.gives, words.sources, words.evidence];
-    let mut blocks = vec![format!("# {}", words.title), escaped(words.lead)];
+    let columns =
+        [words.instrument, words.measures, words.gives, words.main_source, words.confirmed_by];
+    let mut blocks = vec![format!("# {}", language.page().reference_title), escaped(words.lead)];
     for group in reference_index(language) {
         let rows = group.entries.iter().map(|entry| {
             let preview = if entry.preview { words.preview_mark } else { "" };

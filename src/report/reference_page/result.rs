@@ -36,6 +36,10 @@ impl Telling<'_> {
                 Piece::Tag(fact.evidence),
             ]);
         }
+        let mut values = definition.options.iter().flat_map(|option| option.values);
+        if values.any(|value| value.bands.is_some()) {
+            points.push(text(words.banded));
+        }
         let verdicts = self.language.verdicts(definition.id);
         if !verdicts.is_empty() {
             points.push(text(verdicts));

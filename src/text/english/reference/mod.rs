@@ -2,6 +2,7 @@
 
 mod answers;
 mod limits;
+mod notes;
 mod open;
 mod results;
 mod rows;
@@ -25,6 +26,10 @@ impl ReferenceLanguage for English {
 
     fn left_open(&self, instrument: &str) -> &'static [&'static str] {
         open::of(instrument)
+    }
+
+    fn rule_notes(&self, instrument: &str) -> &'static [&'static str] {
+        notes::of(instrument)
     }
 
     fn warning_text(&self, instrument: &str, code: WarningCode) -> WarningText {

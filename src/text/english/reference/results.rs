@@ -26,7 +26,7 @@ pub(super) fn gives(definition: &Definition) -> String {
         listed(&names, "or")
     });
     let all: Vec<String> = [score, band, levels, verdict].into_iter().flatten().collect();
-    capitalised(&listed(&all, "and"))
+    capitalised(&all.join("; "))
 }
 
 /// The lowest and the highest score.
@@ -90,7 +90,7 @@ pub(super) fn changes(changes: &[Changes], compared: bool) -> String {
         Changes::Meaning => "what an item means or when its value counts",
     };
     let changed = match changes {
-        [] => "It changes how an answer is meant or counted, as its values say.".to_owned(),
+        [] => "It changes how an answer is counted, as its values say.".to_owned(),
         changes => {
             let what: Vec<String> = changes.iter().map(|it| what(it).to_owned()).collect();
             format!("It changes {}.", listed(&what, "and"))

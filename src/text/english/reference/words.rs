@@ -4,11 +4,10 @@ use crate::text::ReferenceText;
 
 /// The words that stand as they are.
 pub(super) static REFERENCE: ReferenceText = ReferenceText {
-    title: "Reference",
     lead: "A page for each instrument, made from the table that scores it: what it reads, its \
            weights and operators, its rule sets and warnings, what it is not for, and where \
            each rule was read.",
-    link: "Reference page",
+    contents: "On this page",
     generated: "Made from the table that scores it. A test holds this file against that table.",
     preview: "A preview: it rests on a single secondary source. Hold it against the authors’ own \
               calculator before you use what it gives.",
@@ -18,6 +17,7 @@ pub(super) static REFERENCE: ReferenceText = ReferenceText {
     result: "What it gives",
     bands: "Bands",
     levels: "Levels, from the lowest up",
+    banded: "The band that the score falls in; the rule set names the bands.",
     clinical: "A clinical score as well: the same without complement and anti-dsDNA.",
     reads: "What it reads",
     reads_lead: "Whatever else a visit holds changes nothing here. Where a measured value stands \
@@ -39,6 +39,8 @@ pub(super) static REFERENCE: ReferenceText = ReferenceText {
 
     instrument: "Instrument",
     measures: "What it measures",
+    main_source: "Main source",
+    all: "All instruments",
     gives: "Gives",
     item: "Item",
     answer: "Answer",
@@ -47,6 +49,7 @@ pub(super) static REFERENCE: ReferenceText = ReferenceText {
     row: "Row",
     rule: "Rule",
     under: "Rule set",
+    confirmed_by: "Confirmed by",
     confirmed: "Where it stands",
     band: "Band",
     score: "Score",
