@@ -203,9 +203,8 @@ impl Definition {
     /// does, and that another rule set gives another verdict.
     pub fn warnings(&self) -> impl Iterator<Item = WarningCode> {
         let compares = self.options.iter().any(|option| option.compared != Compared::Never);
-        WarningCode::ALL.into_iter().filter(move |code| match code {
-            WarningCode::RuleSetMatters => compares,
-            code => self.warns.contains(code),
+        WarningCode::ALL.into_iter().filter(move |code| {
+            self.warns.contains(code) || compares && *code == WarningCode::RuleSetMatters
         })
     }
 
