@@ -44,7 +44,7 @@ impl Telling<'_> {
         let rows = items.iter().map(|(item, is_read)| {
             let mut row = vec![
                 super::named(self.language.item(*item).label, item.id()),
-                text(self.language.answer(*item)),
+                self.answer(*item),
                 text(self.meanings(*item)),
             ];
             if measured {
@@ -61,6 +61,17 @@ impl Telling<'_> {
             heading: words.items,
             blocks: vec![ReferenceBlock::Table(table)],
         }
+    }
+
+    /// What an answer looks like; the codes of a choice as requests write them.
+    fn answer(&self, item: Item) -> Line {
+        let codes = item.choices().iter().enumerate().flat_map(|(at, code)| {
+            let label = self.language.choice(item, code);
+            let label = if at == 0 { label.to_owned() } else { format!("· {label}") };
+            [Piece::Text(label), Piece::Code(code)]
+        });
+        let codes: Line = codes.collect();
+        if codes.is_empty() { text(self.language.answer(item)) } else { codes }
     }
 
     /// What counts as an item, and where another rule set says it otherwise.

@@ -16,7 +16,7 @@ pub(super) fn answer(item: Item) -> String {
         }
         Kind::Count { highest } => format!("a whole number, 0 to {highest}"),
         Kind::Choice(codes) => {
-            let codes = codes.iter().map(|code| format!("{} ({code})", English.choice(item, code)));
+            let codes = codes.iter().map(|code| English.choice(item, code));
             codes.collect::<Vec<_>>().join("; ")
         }
         Kind::Attestation => "yes or no, stated by the clinician".to_owned(),
