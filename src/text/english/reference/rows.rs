@@ -22,12 +22,10 @@ pub(super) fn rule(definition: &Definition, row: &Row) -> String {
             format!("{} when {}", worth(points), against(threshold, unit))
         }
         RowRule::Grade { highest, .. } => format!("as many points as its grade, 0 to {highest}"),
-        RowRule::LiftedGrade { highest, aid, to, .. } => {
-            format!(
-                "as many points as its grade, 0 to {highest}; at least {to} with: {}",
-                name(aid)
-            )
-        }
+        RowRule::LiftedGrade { highest, aid, to, .. } => format!(
+            "as many points as its grade, 0 to {highest}; at least {to} with “{}”",
+            English.item(aid).label
+        ),
         RowRule::Codes { item, points } => {
             let codes = item.choices().iter().zip(points);
             let codes = codes.map(|(code, points)| {
