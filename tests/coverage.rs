@@ -127,6 +127,21 @@ fn every_warning_has_a_worked_case() {
 }
 
 #[test]
+fn an_instrument_warns_of_what_it_declares_and_of_each_in_a_worked_case() {
+    for definition in definitions() {
+        let warned: BTreeSet<WarningCode> = judgements(definition.id)
+            .flat_map(|(_, judgement)| judgement.warnings)
+            .map(|warning| warning.code)
+            .collect();
+        let declared: Vec<WarningCode> = definition.warnings().collect();
+        assert_eq!(warned.into_iter().collect::<Vec<_>>(), declared, "{}", definition.id);
+        let of_the_rule: Vec<WarningCode> =
+            declared.into_iter().filter(|code| *code != WarningCode::RuleSetMatters).collect();
+        assert_eq!(definition.warns, of_the_rule, "{} warns in another order", definition.id);
+    }
+}
+
+#[test]
 fn every_error_has_a_worked_case() {
     let refused: HashSet<String> = cases()
         .flat_map(|case| {

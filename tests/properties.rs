@@ -5,7 +5,7 @@
 mod support;
 
 use quickcheck::TestResult;
-use rheumscore::instruments::{Choices, Instrument, sledai};
+use rheumscore::instruments::{Choices, Instrument, assess, sledai};
 use rheumscore::items::{Answer, Item, Kind, Measured, Visit, Visits};
 use rheumscore::scoring::{Category, Exact, Finding, Judgement, Role, Span, Verdict};
 use support::made::seen;
@@ -223,6 +223,20 @@ fn a_present_finding_never_lowers_a_sledai() {
 }
 
 // What does not matter
+
+#[test]
+fn no_result_warns_of_what_its_instrument_does_not_declare() {
+    fn property(story: Story) {
+        let definition = story.instrument.definition();
+        let Judgement { warnings, .. } =
+            assess(story.instrument, story.choices, &story.visits).judgement;
+        for warning in warnings {
+            let is_declared = definition.warnings().any(|code| code == warning.code);
+            assert!(is_declared, "{:?}: {story:?}", warning.code);
+        }
+    }
+    hold(20_000, property as fn(Story));
+}
 
 #[test]
 fn the_order_of_answers_does_not_matter() {

@@ -1,5 +1,7 @@
 //! What the program is, what it is not, and what it rests on.
 
+use super::link;
+use super::route::Route;
 use crate::instruments::{Definition, OptionDefinition, REGISTRY};
 use crate::report::{Age, BUILT, ENGINE, confirmed};
 use crate::scoring::{Bounds, Evidence};
@@ -38,8 +40,9 @@ fn prose(prose: &Prose) -> Element {
 fn instruments() -> Element {
     let words = language().about();
     let instruments = REGISTRY.iter().map(|it| instrument(it.definition()));
+    let all = link(Route::Reference(None), language().page().reference_title);
     section(words.instruments)
-        .child(element("p").child(words.instruments_lead))
+        .child(element("p").child(words.instruments_lead).child(" ").child(all))
         .children(instruments)
 }
 
@@ -66,6 +69,12 @@ fn instrument(definition: &'static Definition) -> Element {
         .child(element("p").child(language().disease(definition.disease)))
         .child(element("p").child(text.measures))
         .child(element("p").child(text.not_for))
+        .child(
+            element("p").child(link(
+                Route::Reference(Some(definition)),
+                language().workspace().reference_page,
+            )),
+        )
         .child(named)
         .children(range)
         .children(cutoff)

@@ -21,6 +21,7 @@ mod output;
 mod pages;
 mod part;
 mod print;
+mod reference;
 mod route;
 mod scores;
 mod search;
@@ -133,7 +134,9 @@ fn open(entered: Entered, files: Files, part: Part, route: Route) {
             part.then(move |_| entered.edit(Edit::Choose(definition.id, true)));
         }
         Route::Example(name) => part.then(move |it| (it.open_example)(files, name)),
-        Route::Visit | Route::Course | Route::Cohort | Route::About => part.then(|_| ()),
+        Route::Visit | Route::Course | Route::Cohort | Route::About | Route::Reference(_) => {
+            part.then(|_| ());
+        }
         Route::Home | Route::Unknown => {}
     }
 }
@@ -142,6 +145,10 @@ fn open(entered: Entered, files: Files, part: Part, route: Route) {
 fn title(route: Route) -> String {
     match route {
         Route::Home => "Rheumscore".to_owned(),
+        Route::Reference(Some(_)) => {
+            let of = spoken().page().reference_title;
+            format!("{}, {of} – Rheumscore", name(route))
+        }
         _ => format!("{} – Rheumscore", name(route)),
     }
 }
@@ -155,7 +162,10 @@ fn name(route: Route) -> &'static str {
         Route::Course => words.course_title,
         Route::Cohort => spoken().page().cohort_title,
         Route::About => words.about_title,
-        Route::Instrument(definition) => spoken().instrument(definition.id).name,
+        Route::Reference(None) => spoken().page().reference_title,
+        Route::Instrument(definition) | Route::Reference(Some(definition)) => {
+            spoken().instrument(definition.id).name
+        }
         Route::Unknown => spoken().page().not_found,
     }
 }

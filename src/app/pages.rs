@@ -15,6 +15,7 @@ use super::keep::Kept;
 use super::not_found;
 use super::part::Workspace;
 use super::print::print;
+use super::reference::{all_references, reference};
 use super::route::Route;
 use super::workspace::workspace;
 use crate::ui::element::View;
@@ -60,6 +61,8 @@ fn page(route: Route) -> View {
         Route::Course => course(),
         Route::Cohort => cohort(),
         Route::About => about(),
+        Route::Reference(None) => all_references(),
+        Route::Reference(Some(definition)) => reference(definition),
         Route::Unknown => not_found().into(),
         Route::Visit | Route::Instrument(_) | Route::Example(_) => workspace(),
     }

@@ -22,7 +22,9 @@ pub fn print() {
         let sheets = session.with_course(|course| match Route::parse(&platform::fragment()) {
             Route::Visit | Route::Instrument(_) | Route::Example(_) => of_visit(course),
             Route::Course => of_course(session, course),
-            Route::Home | Route::Cohort | Route::About | Route::Unknown => Vec::new(),
+            Route::Home | Route::Cohort | Route::About | Route::Reference(_) | Route::Unknown => {
+                Vec::new()
+            }
         });
         if !sheets.is_empty() {
             below_page(element("div").class("rs-sheets").id(SHEETS).children(sheets));

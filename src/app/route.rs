@@ -2,6 +2,7 @@
 //! them, and none is ever told.
 
 use crate::instruments::{Definition, find};
+use crate::ui::{REFERENCE, reference_address};
 
 /// A page.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub enum Route {
     Cohort,
     /// What this is, what it rests on, and what it is not for.
     About,
+    /// All that is to be told of an instrument, or the list of all of them.
+    Reference(Option<&'static Definition>),
     /// A visit, entered and scored with one instrument.
     Instrument(&'static Definition),
     /// An invented patient.
@@ -30,6 +33,11 @@ pub const EXAMPLES: [&str; 4] = ["lupus", "sclerosis", "myositis", "infusion"];
 /// Before the name of an example in an address.
 const EXAMPLE: &str = "example/";
 
+/// The instrument that an address below that of the list names.
+fn of_reference(name: &str) -> Option<&str> {
+    name.strip_prefix(REFERENCE)?.strip_prefix('/')
+}
+
 impl Route {
     /// The page of a fragment.
     pub fn parse(fragment: &str) -> Route {
@@ -39,6 +47,11 @@ impl Route {
             "course" => Route::Course,
             "cohort" => Route::Cohort,
             "about" => Route::About,
+            REFERENCE => Route::Reference(None),
+            name if let Some(id) = of_reference(name) => match find(id) {
+                Some(it) => Route::Reference(Some(it.definition())),
+                None => Route::Unknown,
+            },
             name => {
                 let example = name.strip_prefix(EXAMPLE);
                 let example = EXAMPLES.into_iter().find(|known| example == Some(known));
@@ -58,6 +71,8 @@ impl Route {
             Route::About => "about",
             Route::Instrument(definition) => definition.id,
             Route::Example(name) => return format!("#/{EXAMPLE}{name}"),
+            Route::Reference(None) => REFERENCE,
+            Route::Reference(Some(definition)) => return reference_address(definition.id),
         };
         format!("#/{name}")
     }
@@ -81,8 +96,10 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_own_address() {
         let instruments = REGISTRY.iter().map(|it| Route::Instrument(it.definition()));
+        let references = REGISTRY.iter().map(|it| Route::Reference(Some(it.definition())));
         let pages = [Route::Home, Route::Visit, Route::Course, Route::Cohort, Route::About];
-        for page in pages.into_iter().chain(instruments).chain(EXAMPLES.map(Route::Example)) {
+        let pages = pages.into_iter().chain([Route::Reference(None)]).chain(references);
+        for page in pages.chain(instruments).chain(EXAMPLES.map(Route::Example)) {
             assert_eq!(Route::parse(&page.fragment()), page);
         }
     }
@@ -96,6 +113,9 @@ mod tests {
             "#/doris-2021?x=1",
             "#/example/",
             "#/example/x",
+            "#/reference/",
+            "#/reference/sledai-3k",
+            "#/reference/sledai-2k/",
         ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }

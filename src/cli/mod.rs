@@ -9,7 +9,8 @@ use self::courses::Form;
 use crate::contract::{self, Refusal};
 use crate::instruments::{Definition, Instrument, REGISTRY, assess, find};
 use crate::report::{
-    AssessmentJson, Detail, RefusalJson, Schema, canonical, description, schema, types,
+    AssessmentJson, Detail, RefusalJson, Schema, canonical, description, reference_index_markdown,
+    reference_markdown, reference_page, schema, types,
 };
 use crate::text::{ENGLISH, Language};
 
@@ -44,6 +45,7 @@ Usage:
   rheumscore score [--brief] < requests.jsonl > results.jsonl
   rheumscore instruments
   rheumscore describe [--json] <instrument>
+  rheumscore reference [<instrument>]
   rheumscore definitions <instrument>
   rheumscore items
   rheumscore schema request|visit|result
@@ -59,6 +61,9 @@ instruments  Lists the instruments: id, name, disease.
 describe     Shows an instrument: what it reads, its weights and cut-offs, its
              options, and how well each of them is confirmed by its source.
   --json     The same as data, with the definitions of the items.
+reference    Prints the reference page of an instrument as Markdown: items, weights,
+             operators, rule sets, warnings, what it is not for, sources. Without a
+             name, the list of all of them.
 definitions  Prints what decides the results of an instrument. The first sixteen
              digits of its SHA-256 are the \"definitions\" of every result.
 items        Lists the items of a visit: id, what an answer looks like with its
@@ -104,8 +109,8 @@ pub fn run(
     match arguments {
         ["--help" | "-h" | "help"]
         | [
-            "score" | "instruments" | "describe" | "definitions" | "items" | "schema" | "types"
-            | "outcomes" | "cohort",
+            "score" | "instruments" | "describe" | "reference" | "definitions" | "items" | "schema"
+            | "types" | "outcomes" | "cohort",
             "--help" | "-h",
         ] => {
             output.write_all(HELP.as_bytes())?;
@@ -117,6 +122,14 @@ pub fn run(
         ["definitions", id] => {
             described(id, errors, |instrument| output.write_all(canonical(instrument).as_bytes()))
         }
+        ["reference"] => {
+            output.write_all(reference_index_markdown(&ENGLISH).as_bytes())?;
+            Ok(Exit::Done)
+        }
+        ["reference", id] if !is_option(id) => described(id, errors, |instrument| {
+            let page = reference_page(instrument, &ENGLISH);
+            output.write_all(reference_markdown(&page, &ENGLISH).as_bytes())
+        }),
         ["describe", "--json", id] => described(id, errors, |instrument| {
             output.write_all(description(instrument, &ENGLISH).as_bytes())
         }),

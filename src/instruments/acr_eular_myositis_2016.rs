@@ -193,6 +193,7 @@ static DEFINITION: Definition = Definition {
         row(&MEASURES[5], LEVELS_AND_RANGE),
     ],
     range: Some((Exact::ZERO, Exact::integer(100))),
+    warns: &[WarningCode::EnzymePanelIncomplete],
     sources: &[
         Source {
             key: "Aggarwal 2017",

@@ -82,6 +82,7 @@ static DEFINITION: Definition = Definition {
         Row::new("hypoxia", codes(Item::Hypoxia), GRID),
     ],
     levels: &GRADES,
+    warns: &[WarningCode::Conflict, WarningCode::OrganSupportWithoutFever],
     sources: &[Source {
         key: "Lee 2019",
         reference: "Lee DW et al. Biol Blood Marrow Transplant 2019;25:625-638",

@@ -1,9 +1,9 @@
 //! What an instrument is, as data: a clinician can hold the paper beside it.
 
 use super::fingerprint::FINGERPRINTS;
-use super::{Choices, OptionDefinition, OptionValue, Row};
+use super::{Choices, Compared, OptionDefinition, OptionValue, Row};
 use crate::items::Item;
-use crate::scoring::{Bands, Exact, Fact, Role, Source, Threshold};
+use crate::scoring::{Bands, Exact, Fact, Role, Source, Threshold, WarningCode};
 
 /// The disease an instrument is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +88,8 @@ pub struct Definition {
     /// The score from which its criterion is met, or `None` where the verdict
     /// is a conjunction of rows or there is none.
     pub cutoff: Option<(Threshold, Fact)>,
+    /// What its rule may warn of, in the order of the codes.
+    pub warns: &'static [WarningCode],
     /// What it cites.
     pub sources: &'static [Source],
 }
@@ -147,6 +149,7 @@ impl Definition {
             bands: None,
             levels: &[],
             cutoff: None,
+            warns: &[],
             sources: &[],
         }
     }
@@ -194,6 +197,15 @@ impl Definition {
         let (lowest, highest) = self.range?;
         let other = self.chosen(choices).find_map(|(_, value)| value.highest);
         Some((lowest, other.unwrap_or(highest)))
+    }
+
+    /// All that a result may warn of, in the order of the codes: what the rule
+    /// does, and that another rule set gives another verdict.
+    pub fn warnings(&self) -> impl Iterator<Item = WarningCode> {
+        let compares = self.options.iter().any(|option| option.compared != Compared::Never);
+        WarningCode::ALL.into_iter().filter(move |code| {
+            self.warns.contains(code) || compares && *code == WarningCode::RuleSetMatters
+        })
     }
 
     /// The hash of all that decides its results besides the rule.

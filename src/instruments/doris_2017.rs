@@ -104,6 +104,7 @@ static DEFINITION: Definition = Definition {
         absent(Item::Immunosuppressant).under(VARIANT, OFF),
         absent(Item::Biologic).under(VARIANT, OFF),
     ],
+    warns: &sledai::WARNS_IN_REMISSION,
     sources: &[
         Source {
             key: "van Vollenhoven 2017",

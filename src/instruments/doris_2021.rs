@@ -83,6 +83,7 @@ static DEFINITION: Definition = Definition {
         Row::new("glucocorticoid", RowRule::Criterion(AT_MOST_FIVE), ABSTRACT),
         Row::new("therapy_stable", RowRule::Statement, DEFINED),
     ],
+    warns: &sledai::WARNS_IN_REMISSION,
     sources: &[Source {
         key: "van Vollenhoven 2021",
         reference: "van Vollenhoven RF et al. Lupus Sci Med 2021;8:e000538",

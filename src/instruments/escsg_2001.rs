@@ -107,6 +107,7 @@ static DEFINITION: Definition = Definition {
     ],
     range: Some((Exact::ZERO, Exact::integer(10))),
     cutoff: Some((ACTIVE, RECALLED)),
+    warns: &[WarningCode::Conflict],
     sources: &[
         Source {
             key: "Valentini 2001",

@@ -91,6 +91,7 @@ static DEFINITION: Definition = Definition {
     ],
     range: Some((Exact::ZERO, Exact::integer(10))),
     cutoff: Some((ACTIVE, ABSTRACT)),
+    warns: &[WarningCode::Conflict],
     sources: &[
         Source {
             key: "Valentini 2017",

@@ -92,6 +92,7 @@ static DEFINITION: Definition = Definition {
     reads: &[Reads { role: Role::Current, items: &ITEMS, under: Under::Always }],
     rows: &ROWS,
     range: Some((Exact::ZERO, Exact::integer(3))),
+    warns: &[WarningCode::Prorated],
     sources: &[
         Source {
             key: "Fries 1980",

@@ -66,6 +66,7 @@ static DEFINITION: Definition = Definition {
         row(&[Steps { item: LATE_DAYS[2], from: &[(0, 0), (1, 3), (14, 4)] }], LATE),
     ],
     levels: &GRADES,
+    warns: &[WarningCode::Conflict],
     sources: &[
         Source {
             key: "T-ICAHT table of 2025",

@@ -98,6 +98,7 @@ static DEFINITION: Definition = Definition {
         Row::new(MEASURES[4].0, CHANGE, RESTATED),
         Row::new(MEASURES[5].0, CHANGE, RESTATED),
     ],
+    warns: &[WarningCode::EnzymePanelIncomplete, WarningCode::BaselineZero],
     sources: &[
         Source {
             key: "Rider 2004",

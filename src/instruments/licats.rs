@@ -80,6 +80,7 @@ static DEFINITION: Definition = Definition {
         graded(Item::LocalReactionIntensiveCare, 4),
     ],
     levels: &LEVELS,
+    warns: &[WarningCode::Conflict],
     sources: &[Source {
         key: "Hagen 2025",
         reference: "Hagen M et al. Lancet Rheumatol 2025;7:e424-e433",

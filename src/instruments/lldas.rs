@@ -96,6 +96,7 @@ static DEFINITION: Definition = Definition {
         Row::new("glucocorticoid", RowRule::Criterion(DOSE_AT_MOST), DEFINED),
         Row::new("therapy_standard_tolerated", RowRule::Statement, DEFINED),
     ],
+    warns: &sledai::WARNS_IN_REMISSION,
     sources: &[
         Source {
             key: "Franklyn 2016",

@@ -128,6 +128,7 @@ static DEFINITION: Definition = Definition {
     ],
     range: Some((thousandths(366), HIGHEST)),
     bands: Some(&BANDS),
+    warns: &[WarningCode::Conflict, WarningCode::AttributionUnconfirmed, WarningCode::Boundary],
     sources: &[
         Source {
             key: "Jesus 2019",

@@ -121,6 +121,7 @@ static DEFINITION: Definition = Definition {
         Row::new("bilag", RowRule::Counts(&NEW), NEW_DOMAINS),
         Row::new("pga", RowRule::Difference(GLOBAL_RISE_BELOW), ABSTRACT),
     ],
+    warns: &sledai::WARNS_OF_TOTALS,
     sources: &[Source {
         key: "Furie 2009",
         reference: "Furie RA et al. Arthritis Rheum 2009;61:1143-1151",

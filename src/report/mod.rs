@@ -1,7 +1,8 @@
 //! Pure outputs: the result of the contract, what an open answer would change,
 //! the sheets of one family side by side, files of courses, tables and notes,
-//! the drawings, printed sheets, what a course and several of them come to, and
-//! what there is to know of the program itself.
+//! the drawings, printed sheets, what a course and several of them come to, the
+//! reference page of each instrument, and what there is to know of the program
+//! itself.
 
 mod around;
 mod cohort;
@@ -17,6 +18,7 @@ mod note;
 mod number;
 mod outcomes;
 mod reference;
+mod reference_page;
 mod result;
 mod sheet;
 mod standing;
@@ -41,6 +43,10 @@ pub use note::{note, one_line};
 pub use number::nearest_double;
 pub use outcomes::{OutcomeBlock, OutcomeSection, outcomes, outcomes_json, outcomes_text};
 pub use reference::{Age, BUILT, confirmed};
+pub use reference_page::{
+    Line, Piece, ReferenceBlock, ReferenceEntry, ReferenceGroup, ReferencePage, ReferenceSection,
+    ReferenceTable, reference_index, reference_index_markdown, reference_markdown, reference_page,
+};
 pub use result::{AssessmentJson, Detail, RefusalJson};
 pub use sheet::{Sheet, SheetGroup, SheetRow, SheetScore, Tone, sheet};
 pub use standing::{change, headline, told};

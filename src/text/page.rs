@@ -19,6 +19,8 @@ pub struct PageText {
     pub not_found: &'static str,
     /// The page of several courses.
     pub cohort_title: &'static str,
+    /// The pages about each instrument.
+    pub reference_title: &'static str,
     /// What to do there.
     pub not_found_help: &'static str,
     /// The link past the header.

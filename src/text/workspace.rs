@@ -180,6 +180,8 @@ pub struct WorkspaceText {
     pub no_rule_matters: &'static str,
     /// What the score cites, and what it is not for.
     pub sources_and_limits: &'static str,
+    /// The link to all that is to be told of the score.
+    pub reference_page: &'static str,
     /// The column of how a score stands.
     pub standing: &'static str,
     /// The heading over what went on around an infusion.

@@ -2,7 +2,7 @@
 
 use super::drawing::scale;
 use super::element::{Element, View, disclosure, dynamic, element, lines};
-use super::explanation::{missing, parts, sources};
+use super::explanation::{missing, parts, reference_address, sources};
 use super::rail::headline;
 use super::rules::rules;
 use super::{Derived, Session, language};
@@ -50,6 +50,16 @@ pub fn card(id: &'static str) -> Element {
         .child(disclosure("rs-card__more", title(words.sources_and_limits), move || {
             sources(definition).into()
         }))
+        .children(reference(definition, title(words.reference_page)))
+}
+
+/// The way to all that is to be told of the instrument, where this page has it.
+fn reference(definition: &Definition, title: View) -> Option<Element> {
+    let leads = cfg!(feature = "app");
+    leads.then(|| {
+        let link = element("a").attribute("href", &reference_address(definition.id)).child(title);
+        element("p").class("rs-card__reference").child(link)
+    })
 }
 
 /// What a score says, as a text.

@@ -186,19 +186,29 @@ pub fn sources(definition: &'static Definition) -> Element {
         .child(element("ul").children(definition.sources.iter().map(source)))
 }
 
+/// The address of the list of reference pages, within the page.
+pub const REFERENCE: &str = "reference";
+
+/// The address of the reference page of an instrument.
+pub fn reference_address(id: &str) -> String {
+    format!("#/{REFERENCE}/{id}")
+}
+
+/// A link to a paper, which opens apart.
+pub fn doi(doi: &str) -> Element {
+    element("a")
+        .attribute("href", &format!("https://doi.org/{doi}"))
+        .attribute("target", "_blank")
+        .attribute("rel", "noopener noreferrer")
+        .child(format!("doi:{doi}"))
+}
+
 /// A source with its link.
 pub fn source(source: &Source) -> Element {
-    let doi = source.doi.map(|doi| {
-        element("a")
-            .attribute("href", &format!("https://doi.org/{doi}"))
-            .attribute("target", "_blank")
-            .attribute("rel", "noopener noreferrer")
-            .child(format!("doi:{doi}"))
-    });
     element("li")
         .child(source.reference)
         .child(" ")
-        .children(doi)
+        .children(source.doi.map(doi))
         .child(" ")
         .child(evidence(source.evidence))
 }

@@ -32,7 +32,7 @@ pub use comparison::comparison;
 pub use definition::evidence;
 pub use derived::{Derived, Writable};
 pub use drawing::{chart, lanes, scale};
-pub use explanation::{source, table_row};
+pub use explanation::{REFERENCE, doi, reference_address, source, table_row};
 pub use form::{field_id, form};
 pub use host::{Host, Terms, held};
 pub use rail::{bar, headline, rail};

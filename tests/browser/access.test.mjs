@@ -20,6 +20,11 @@ const STATES = [
     await go(page, '/#/about');
     await discloseAll(page);
   }],
+  ['the list of references', (page) => go(page, '/#/reference')],
+  ['the reference of an instrument', async (page) => {
+    await go(page, '/#/reference/eustar-2017');
+    await page.getByRole('heading', { name: 'EUSTAR 2017' }).waitFor();
+  }],
   ['a page that is not there', (page) => go(page, '/#/nowhere')],
   ['a visit without a score', (page) => go(page, '/#/visit')],
   ['a blank visit', async (page) => {

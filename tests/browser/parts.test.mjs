@@ -62,6 +62,8 @@ const PAGES = {
   'visit': 'Visit',
   'course': 'Course',
   'about': 'About',
+  'reference': 'Reference',
+  'reference/sledai-2k': 'SLEDAI-2K',
   'sledai-2k': 'Visit',
   'doris-2021': 'Visit',
   'eustar-2017': 'Visit',

@@ -117,6 +117,7 @@ static DEFINITION: Definition = Definition {
         mild("pga_up_1", RowRule::Difference(GLOBAL_UP), RESTATED),
     ],
     levels: &LEVELS,
+    warns: &sledai::WARNS_OF_TOTALS,
     sources: &[
         Source {
             key: "Petri 1999",

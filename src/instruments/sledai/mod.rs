@@ -42,7 +42,9 @@ use crate::scoring::{Category, Judgement};
 pub use deviation::{Deviation, Difference, deviation};
 pub use sheet::{CLINICAL, Descriptor, Sheet};
 pub(super) use sheet::{ITEMS, SEROLOGY, TOTAL_2K, TOTAL_1992, TOTAL_HYBRID, TOTAL_SELENA};
-pub(super) use tally::{Scope, Sitting, Tally, is_ratio_on_boundary};
+pub(super) use tally::{
+    Scope, Sitting, Tally, WARNS_IN_REMISSION, WARNS_OF_TOTALS, is_ratio_on_boundary,
+};
 
 /// SLEDAI-2K.
 pub static SLEDAI_2K: Sledai = Sledai(&sheet::SLEDAI_2K);

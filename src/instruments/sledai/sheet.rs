@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "in constants: out of bounds stops the build")]
 
 use super::options::{OPTIONS, OPTIONS_2K};
+use super::tally::WARNS_OF_TOTALS;
 use crate::instruments::derivation::PROTEIN;
 use crate::instruments::{
     Combination, Definition, Derivation, Disease, OptionDefinition, Reads, Row, RowRule, Under,
@@ -279,6 +280,7 @@ const fn definition(
         reads,
         rows,
         range: Some((Exact::ZERO, Exact::whole(HIGHEST))),
+        warns: &WARNS_OF_TOTALS,
         sources,
         ..Definition::new(id, Disease::Lupus, Combination::Sum)
     }

@@ -99,6 +99,23 @@ impl Remarks {
     }
 }
 
+/// What a total of a sheet may be warned of.
+pub(in crate::instruments) const WARNS_OF_TOTALS: [WarningCode; 4] = [
+    WarningCode::Conflict,
+    WarningCode::AttributionUnconfirmed,
+    WarningCode::Boundary,
+    WarningCode::TotalEntered,
+];
+
+/// What a state of low activity or none may be warned of: its findings, which no
+/// total of a record stands for, and a pulse that its dose leaves out.
+pub(in crate::instruments) const WARNS_IN_REMISSION: [WarningCode; 4] = [
+    WarningCode::Conflict,
+    WarningCode::AttributionUnconfirmed,
+    WarningCode::Boundary,
+    WarningCode::RecentPulse,
+];
+
 /// Numbers that infection, drugs or lymphodepletion change as well.
 const NEEDS_ATTRIBUTION: [Item; 6] = [
     Item::Fever,

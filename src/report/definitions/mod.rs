@@ -25,7 +25,7 @@ fn all() -> impl Iterator<Item = &'static Definition> {
 
 /// What is read at any visit under any rule set, in the order of the
 /// dictionary, and whether by itself or behind another item only.
-fn read_items(definition: &Definition) -> Vec<(Item, bool)> {
+pub(super) fn read_items(definition: &Definition) -> Vec<(Item, bool)> {
     let read: Vec<Item> = definition.reads.iter().flat_map(|reads| reads.items).copied().collect();
     let behind =
         |item: Item| read.iter().any(|read| definition.measurements(*read).any(|by| by == item));

@@ -18,6 +18,7 @@ mod over_time;
 mod page;
 mod plausible;
 mod problem;
+mod reference;
 mod sentences;
 mod sheet;
 mod sheets;

@@ -22,6 +22,7 @@ pub(super) static PAGE: PageText = PageText {
     all_instruments: "All scores",
     not_found: "There is no such page",
     cohort_title: "Cohort",
+    reference_title: "Reference",
     not_found_help: "The address names no score that this version has.",
     skip: "Skip to the content",
 

@@ -121,6 +121,7 @@ pub(super) static WORKSPACE: WorkspaceText = WorkspaceText {
                        earlier visit as the baseline.",
     no_rule_matters: "Any other choice gives the same for this patient.",
     sources_and_limits: "Sources and limits",
+    reference_page: "Reference page",
     standing: "Result",
     around_infusion: "Around the infusion",
     toxicity_drawn: "Grades of CRS and ICANS by day, and what was given against them",
