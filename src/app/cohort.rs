@@ -219,6 +219,7 @@ fn patients_one_by_one(patients: &[CohortPatient]) -> Element {
 /// Saving, printing and letting go.
 fn actions(of_page: CohortFiles, cohort: &Cohort, unread: &[Unread]) -> Element {
     let words = spoken().cohort();
+    let said = Files::of_page();
     let forms = [
         (words.save_text, cohort_text(cohort, unread, spoken()), FileKind::CohortText, Kind::Text),
         (words.save_table, cohort_csv(cohort, unread), FileKind::CohortTable, Kind::Csv),
@@ -226,7 +227,6 @@ fn actions(of_page: CohortFiles, cohort: &Cohort, unread: &[Unread]) -> Element 
     ];
     let save = forms.map(|(name, text, file, kind)| {
         button(name, move || {
-            let said = Files::of_page();
             files::share(text.clone(), file_name(file, &platform::today()), kind, move |done| {
                 if done {
                     said.say(spoken().workspace().saved);
