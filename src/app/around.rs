@@ -8,22 +8,24 @@ use crate::session::{Course, EventKind, Occasion, VisitId};
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::{Session, lanes, language, platform};
 
-/// The part of the page of a course, where it has an infusion or a check.
+/// The part of the page of a course, where there is more than its visits.
 pub fn around(session: Session) -> View {
     dynamic(move || {
-        let made = session.follow_course(|course| has_infusion(course).then(|| Made::of(course)));
+        let made = session.follow_course(|course| has_more(course).then(|| Made::of(course)));
         made.map_or_else(View::nothing, |made| made.shown(session).into())
     })
 }
 
 /// The same on paper.
 pub fn around_on_paper(session: Session, course: &Course) -> Option<Element> {
-    has_infusion(course).then(|| Made::of(course).shown(session))
+    has_more(course).then(|| Made::of(course).shown(session))
 }
 
-/// Whether cells were given, or what they do is graded.
-fn has_infusion(course: &Course) -> bool {
-    course.events.iter().any(|event| event.kind != EventKind::Other)
+/// Whether more is known than the day of an infusion, which every chart shows:
+/// what else was given or stopped, or what cells do is graded.
+fn has_more(course: &Course) -> bool {
+    let told_by_charts = [EventKind::Infusion, EventKind::Other];
+    course.events.iter().any(|event| !told_by_charts.contains(&event.kind))
         || course.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
         || course.chosen().any(|(it, _)| BY_DAY.contains(&it.definition().id))
 }

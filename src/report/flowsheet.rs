@@ -3,7 +3,7 @@
 use super::{event_name, visit_name};
 use crate::instruments::{Assessment, Definition, Disease};
 use crate::items::Counted;
-use crate::outcomes::{Outcomes, Stop};
+use crate::outcomes::{Grading, Outcomes, Stop};
 use crate::scoring::{Bounds, Exact, Judgement, in_order};
 use crate::session::{Course, Event, Moment, Reader, Scored, VisitId};
 use crate::text::Language;
@@ -54,6 +54,8 @@ struct Maker<'a> {
     outcomes: &'a Outcomes,
     language: &'a dyn Language,
     reader: Reader,
+    /// What was graded at any check.
+    gradings: Vec<&'a Grading>,
     /// What is scored at visits, besides the grades.
     scores: Vec<&'static Definition>,
 }
@@ -67,11 +69,12 @@ impl<'a> Maker<'a> {
         reader.read(course);
         let scores = course.chosen().map(|(instrument, _)| instrument.definition());
         let scores = scores.filter(|it| it.disease != Disease::CellTherapy).collect();
-        Maker { course, outcomes, language, reader, scores }
+        let gradings = outcomes.gradings.iter().filter(|it| !it.checks.is_empty()).collect();
+        Maker { course, outcomes, language, reader, gradings, scores }
     }
 
     fn columns(&self) -> Vec<String> {
-        let grades = self.outcomes.gradings.iter().map(|it| it.definition.id);
+        let grades = self.gradings.iter().map(|it| it.definition.id);
         let scores = self.scores.iter().map(|definition| definition.id);
         let name = |id| self.language.instrument_name(id).to_owned();
         let events = self.language.workspace().given_and_stopped.to_owned();
@@ -80,7 +83,7 @@ impl<'a> Maker<'a> {
 
     fn row(&self, at: usize, stop: &Stop) -> FlowsheetRow {
         let scored = self.reader.score(self.course, stop.visit);
-        let grades = self.outcomes.gradings.iter().map(|grading| {
+        let grades = self.gradings.iter().map(|grading| {
             let check = grading.checks.iter().find(|check| check.stop == at);
             check.map(|check| self.grade(check.grade)).unwrap_or_default()
         });
@@ -123,7 +126,7 @@ impl<'a> Maker<'a> {
     /// days before and after.
     fn put(&self, event: &Event, rows: &mut Vec<FlowsheetRow>) {
         let day = self.day_of(event);
-        let at = self.outcomes.gradings.len();
+        let at = self.gradings.len();
         let same = rows.iter_mut().find(|row| row.day == day);
         if let Some(cell) = same.and_then(|row| row.cells.get_mut(at)) {
             let name = event_name(event, self.language);
@@ -135,7 +138,7 @@ impl<'a> Maker<'a> {
     }
 
     fn event_alone(&self, event: &Event) -> FlowsheetRow {
-        let before = self.outcomes.gradings.len();
+        let before = self.gradings.len();
         let mut cells = vec![String::new(); before + EVENTS + self.scores.len()];
         if let Some(cell) = cells.get_mut(before) {
             *cell = event_name(event, self.language);
