@@ -306,7 +306,7 @@ pageTest('a blank flare index says nothing of values that nobody entered', async
 
 pageTest('the organ of a local reaction is kept on record, and nothing waits for it', async ({ page, open }) => {
   await open('/#/licats');
-  await answer(page, { local_reaction_organ: 'Kidney' });
+  await answer(page, { local_reaction_organ: 'kidney' });
   assert.equal(await headline(page, 'licats'), 'Not yet');
   assert.equal((await save(page)).course.visits[0].entered.local_reaction_organ.answer, 'kidney');
   assert.equal(await page.locator('#item-local_reaction_organ').getAttribute('data-state'), 'answered');
