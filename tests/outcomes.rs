@@ -321,6 +321,42 @@ fn while_b_cells_are_not_back_the_days_are_at_least_so_many() {
 }
 
 #[test]
+fn only_b_cells_that_were_there_at_every_count_were_never_gone() {
+    let days = |counts: &[(&str, &str)]| {
+        let mut told = Told::in_days(&["licats"]);
+        told.event(EventKind::Infusion, "0");
+        for (day, count) in counts {
+            told.check(day).value(Item::BCells, count);
+        }
+        told.outcomes().aplasia.days()
+    };
+    assert_eq!(days(&[("5", "50"), ("30", "40")]), AplasiaDays::NeverSeen);
+    // Below 200, where the laboratory finds 1, is any number and none.
+    assert_eq!(days(&[("5", "<200")]), AplasiaDays::Unknown);
+    assert_eq!(days(&[("5", "50"), ("10", "<200"), ("30", "40")]), AplasiaDays::Unknown);
+    assert_eq!(days(&[("-20", "50")]), AplasiaDays::Unknown, "nobody looked since the infusion");
+}
+
+#[test]
+fn days_without_b_cells_count_from_the_infusion() {
+    let mut told = Told::in_days(&["licats"]);
+    told.event(EventKind::Infusion, "0");
+    for (day, count) in [("-200", "0"), ("7", "0"), ("90", "50")] {
+        told.check(day).value(Item::BCells, count);
+    }
+    let aplasia = told.outcomes().aplasia;
+    assert_eq!(aplasia.episodes[0].days, at_least(208));
+    // Day 0 to 7 for certain, and to 89 at most.
+    assert_eq!(aplasia.days(), AplasiaDays::Over(between(8, 90)));
+    let mut told = Told::in_days(&["licats"]);
+    told.event(EventKind::Infusion, "0");
+    told.event(EventKind::BCellsGone, "-60").event(EventKind::BCellsBack, "90");
+    let aplasia = told.outcomes().aplasia;
+    assert_eq!(aplasia.episodes[0].days, Days::exactly(150));
+    assert_eq!(aplasia.days(), AplasiaDays::Over(Days::exactly(90)));
+}
+
+#[test]
 fn b_cells_gone_and_back_twice_are_two_times() {
     let mut told = Told::in_days(&["licats"]);
     for (day, count) in [("0", "9"), ("5", "0"), ("50", "8"), ("60", "0"), ("70", "7")] {
@@ -407,7 +443,7 @@ fn a_count_that_may_be_either_divides_what_is_certain() {
 fn b_cells_put_down_to_another_cause_tell_nothing() {
     let mut told = Told::in_days(&["licats"]);
     told.check("0").find(Finding::OtherCause, &[Item::BCellAplasia]);
-    assert_eq!(told.outcomes().aplasia.days(), AplasiaDays::NeverSeen);
+    assert_eq!(told.outcomes().aplasia.days(), AplasiaDays::Unknown);
     assert_eq!(Told::in_days(&["licats"]).outcomes().aplasia.days(), AplasiaDays::Unknown);
 }
 
@@ -420,7 +456,9 @@ fn a_time_that_was_over_at_the_infusion_is_told_and_not_counted() {
     let aplasia = told.outcomes().aplasia;
     let before: Vec<bool> = aplasia.episodes.iter().map(|episode| episode.is_before).collect();
     assert_eq!(before, [true, false]);
-    assert_eq!(aplasia.days(), AplasiaDays::Over(between(1, 84)));
+    assert_eq!(aplasia.episodes[1].days, between(1, 84));
+    // Day 0 at the earliest.
+    assert_eq!(aplasia.days(), AplasiaDays::Over(between(1, 80)));
 }
 
 #[test]

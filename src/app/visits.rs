@@ -1,8 +1,7 @@
 //! The visits of the course, in the order of time.
 
-use crate::instruments::Disease;
 use crate::report::visit_name;
-use crate::session::{Course, Edit, Insert, Occasion, VisitDraft, VisitId};
+use crate::session::{Course, Edit, Insert, VisitDraft, VisitId};
 use crate::ui::element::{Element, View, button, dynamic, element, shown_while};
 use crate::ui::{Session, language, platform};
 
@@ -58,7 +57,7 @@ pub fn visits() -> Element {
         ]
         .into()
     });
-    let graded = session.course(is_graded);
+    let graded = session.course(Course::follows_cell_therapy);
     let check = shown_while(graded, move || {
         button(words.add_check, move || add(Edit::AddCheck))
             .class("rs-button rs-button--small")
@@ -74,12 +73,6 @@ pub fn visits() -> Element {
         )
         .child(check)
         .child(copy)
-}
-
-/// Whether what cell therapy does is graded, between visits as well.
-fn is_graded(course: &Course) -> bool {
-    course.has_disease(Disease::CellTherapy)
-        || course.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
 }
 
 /// A visit in the list.

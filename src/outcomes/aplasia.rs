@@ -13,8 +13,8 @@
 //! on the day after the last that still had them; likewise for their return.
 //! Where only one of the two events was entered, counts tell the other end.
 //! Between two days without B cells and nothing known in between there were
-//! none. A sample counts on the day it was taken. A time that was over when the
-//! cells were given, as after an earlier drug, is told and not counted.
+//! none. A sample counts on the day it was taken. Days before the cells were
+//! given, as after an earlier drug, are told and not counted.
 //!
 //! # Missing answers
 //! Until they are found again, days are at least so many. A count that may be
@@ -47,6 +47,9 @@ pub struct Aplasia {
     /// Whether the events contradict each other: gone twice without being back,
     /// or back without being gone.
     pub events_contradict: bool,
+    /// Whether B cells were looked for since the cells were given, and were there
+    /// each time.
+    pub always_seen: bool,
     /// How many counts and events have no day.
     pub undated: usize,
 }
@@ -73,6 +76,10 @@ pub struct AplasiaEpisode {
     pub back: Option<Days>,
     /// The days without.
     pub days: Days,
+    /// Those of them since the cells were given.
+    pub since_infusion: Days,
+    /// The last day without that is certain, where one is.
+    pub last: Option<i32>,
     /// Whether it was over when the cells were given.
     pub is_before: bool,
 }
@@ -84,7 +91,7 @@ pub enum AplasiaDays {
     Over(Days),
     /// B cells are not back: these days at least.
     Lasting(Days),
-    /// B cells were counted, and never missing.
+    /// B cells were looked for, and never missing.
     NeverSeen,
     /// Events and counts, or two events, say different things.
     Contradictory,
@@ -97,16 +104,16 @@ impl Aplasia {
     #[must_use]
     pub fn days(&self) -> AplasiaDays {
         let counted = || self.episodes.iter().filter(|episode| !episode.is_before);
-        let total = counted().map(|episode| episode.days).reduce(Days::and);
+        let total = counted().map(|episode| episode.since_infusion).reduce(Days::and);
         let is_over = counted().all(|episode| episode.back.is_some());
-        match (total, self.source) {
+        match total {
             _ if self.events_contradict || !self.contradicting.is_empty() => {
                 AplasiaDays::Contradictory
             }
-            (Some(days), _) if is_over => AplasiaDays::Over(days),
-            (Some(days), _) => AplasiaDays::Lasting(days),
-            (None, AplasiaSource::Nothing) => AplasiaDays::Unknown,
-            (None, _) => AplasiaDays::NeverSeen,
+            Some(days) if is_over => AplasiaDays::Over(days),
+            Some(days) => AplasiaDays::Lasting(days),
+            None if self.always_seen => AplasiaDays::NeverSeen,
+            None => AplasiaDays::Unknown,
         }
     }
 
@@ -115,13 +122,20 @@ impl Aplasia {
         let (gone, gone_undated) = followed.events(EventKind::BCellsGone);
         let (back, back_undated) = followed.events(EventKind::BCellsBack);
         let undated = uncounted + gone_undated + back_undated;
+        let infusion = followed.timeline.infusion;
+        let always_seen = always_seen(&counts, infusion);
         let (spans, events_contradict) = spans(&gone, &back);
         if spans.is_empty() {
             let source =
                 if counts.is_empty() { AplasiaSource::Nothing } else { AplasiaSource::Counts };
-            let (episodes, contradicting) = (told(&counts), Vec::new());
-            return Aplasia { source, episodes, contradicting, events_contradict, undated }
-                .since(followed.timeline.infusion);
+            return Aplasia {
+                source,
+                episodes: told(&counts, infusion),
+                contradicting: Vec::new(),
+                events_contradict,
+                always_seen,
+                undated,
+            };
         }
         let is_whole = |span: &Span| span.gone.is_some() && span.back.is_some();
         let uses_counts = !counts.is_empty() && !spans.iter().all(is_whole);
@@ -139,22 +153,21 @@ impl Aplasia {
             } else {
                 AplasiaSource::Events
             },
-            episodes: spans.iter().flat_map(|span| span.episodes(&counts)).collect(),
+            episodes: spans.iter().flat_map(|span| span.episodes(&counts, infusion)).collect(),
             contradicting,
             events_contradict,
+            always_seen,
             undated,
         }
-        .since(followed.timeline.infusion)
     }
+}
 
-    /// The same, with what was over when the cells were given told from the rest.
-    fn since(mut self, infusion: Option<i32>) -> Aplasia {
-        for episode in &mut self.episodes {
-            let back = episode.back.and_then(Days::highest);
-            episode.is_before = infusion.zip(back).is_some_and(|(given, back)| back <= given);
-        }
-        self
-    }
+/// Whether there were B cells whenever they were looked for since the cells were
+/// given.
+fn always_seen(counts: &[Mark], infusion: Option<i32>) -> bool {
+    let mut since = counts.iter().filter(|it| infusion.is_none_or(|given| it.day >= given));
+    let has_any = since.clone().next().is_some();
+    has_any && since.all(|it| it.state == State::With)
 }
 
 /// Whether there are B cells.
@@ -208,7 +221,7 @@ fn found(visit: &Visit) -> Option<(Item, State)> {
 }
 
 /// The times without B cells that marks tell, in their order.
-fn told(marks: &[Mark]) -> Vec<AplasiaEpisode> {
+fn told(marks: &[Mark], infusion: Option<i32>) -> Vec<AplasiaEpisode> {
     let mut episodes = Vec::new();
     let mut before = None;
     let mut rest = marks;
@@ -218,7 +231,7 @@ fn told(marks: &[Mark]) -> Vec<AplasiaEpisode> {
         before = earlier.iter().rev().find(with).or(before);
         let ends = from.iter().position(|mark| mark.state == State::With);
         let (block, after) = from.split_at_checked(ends.unwrap_or(from.len())).unwrap_or_default();
-        episodes.extend(episode(before, block, after.first()));
+        episodes.extend(episode(before, block, after.first(), infusion));
         rest = after;
     }
     episodes
@@ -226,7 +239,12 @@ fn told(marks: &[Mark]) -> Vec<AplasiaEpisode> {
 
 /// The time without B cells that these marks tell: after the last day with them
 /// and before the next, where there are such days.
-fn episode(before: Option<&Mark>, block: &[Mark], after: Option<&Mark>) -> Option<AplasiaEpisode> {
+fn episode(
+    before: Option<&Mark>,
+    block: &[Mark],
+    after: Option<&Mark>,
+    infusion: Option<i32>,
+) -> Option<AplasiaEpisode> {
     let without = |mark: &&Mark| mark.state == State::Without;
     let first = block.iter().find(without)?;
     let last = block.iter().rev().find(without)?.day;
@@ -239,19 +257,45 @@ fn episode(before: Option<&Mark>, block: &[Mark], after: Option<&Mark>) -> Optio
         true => Days::exactly(after.day),
         false => Days::between(Some(next(last, after.day)), Some(after.day)),
     });
-    // Each of them is a day without, and so are the days between two of them
-    // with nothing else in between.
-    let parts = block.split(|mark| mark.state != State::Without);
-    let certain = parts.filter_map(|part| {
-        Some(part.last()?.day.saturating_sub(part.first()?.day).saturating_add(1))
-    });
-    let certain = certain.fold(0, i32::saturating_add);
-    let until_back = back.map_or(Days::ANY, |back| gone.until(back));
     // Up to the day of the event there were none, whatever was counted.
     let is_told = first.is_event && after.is_some_and(|after| after.is_event);
-    let days =
-        if is_told { until_back } else { Days::between(Some(certain), until_back.highest()) };
-    Some(AplasiaEpisode { gone, back, days, is_before: false })
+    let days = |from: Option<i32>| {
+        let until_back = days_until(gone, back, from);
+        let certain = Some(certain_days(block, from));
+        if is_told { until_back } else { Days::between(certain, until_back.highest()) }
+    };
+    Some(AplasiaEpisode {
+        gone,
+        back,
+        days: days(None),
+        since_infusion: days(infusion),
+        last: if is_told { back.and_then(Days::known).map(|back| back - 1) } else { Some(last) },
+        is_before: is_over_by(back, infusion),
+    })
+}
+
+/// The days from when they were gone until they are back, from a day on.
+fn days_until(gone: Days, back: Option<Days>, from: Option<i32>) -> Days {
+    let gone = from.map_or(gone, |from| gone.not_before(from));
+    back.map_or(Days::ANY, |back| gone.until(back))
+}
+
+/// Each day on which there were none, and those between two of them with nothing
+/// else in between, from a day on.
+fn certain_days(block: &[Mark], from: Option<i32>) -> i32 {
+    let parts = block.split(|mark| mark.state != State::Without);
+    let days = parts.filter_map(|part| {
+        let first = part.first()?.day;
+        let first = from.map_or(first, |from| first.max(from));
+        Some(part.last()?.day.saturating_sub(first).saturating_add(1).max(0))
+    });
+    days.fold(0, i32::saturating_add)
+}
+
+/// Whether they were back by the day on which the cells were given.
+fn is_over_by(back: Option<Days>, infusion: Option<i32>) -> bool {
+    let back = back.and_then(Days::highest);
+    infusion.zip(back).is_some_and(|(given, back)| back <= given)
 }
 
 /// What the events tell of a time without B cells.
@@ -302,7 +346,7 @@ impl Span {
 
     /// The times without B cells: this one, and where no event tells an end
     /// whatever counts tell there.
-    fn episodes(&self, counts: &[Mark]) -> Vec<AplasiaEpisode> {
+    fn episodes(&self, counts: &[Mark], infusion: Option<i32>) -> Vec<AplasiaEpisode> {
         let event = |day: i32, state: State| Mark { day, state, is_event: true };
         let gone = self.gone.map(|day| event(day, State::Without));
         let back = self.back.map(|day| event(day, State::With));
@@ -313,7 +357,7 @@ impl Span {
         };
         let counts = counts.iter().filter(is_within).copied();
         let marks: Vec<Mark> = gone.into_iter().chain(counts).chain(back).collect();
-        let mut episodes = told(&marks);
+        let mut episodes = told(&marks, infusion);
         let ends = |episode: &AplasiaEpisode| {
             self.back.is_none() || episode.back == self.back.map(Days::exactly)
         };
@@ -323,8 +367,14 @@ impl Span {
             let from = with.map(|mark| mark.day.saturating_add(1));
             let gone = Days::between(from.or(self.since), self.back);
             let back = self.back.map(Days::exactly);
-            let days = back.map_or(Days::ANY, |back| gone.until(back));
-            episodes.push(AplasiaEpisode { gone, back, days, is_before: false });
+            episodes.push(AplasiaEpisode {
+                gone,
+                back,
+                days: days_until(gone, back, None),
+                since_infusion: days_until(gone, back, infusion),
+                last: None,
+                is_before: is_over_by(back, infusion),
+            });
         }
         episodes
     }

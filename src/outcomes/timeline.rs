@@ -177,16 +177,18 @@ fn has_day_zero(course: &Course) -> bool {
 }
 
 /// The day on which the cells were given: of an infusion, of the one that is
-/// day zero among several, else of the first; where none was entered, of the
-/// event that is day zero, else the day from which typed days are counted.
+/// day zero among several, else of the first; where none was entered and cell
+/// therapy is followed, of the event that is day zero, else the day from which
+/// typed days are counted.
 fn infusion(course: &Course) -> Option<i32> {
     let day = |when: &str| Moment::read(course.timing, when).day();
     let infusions = course.events.iter().filter(|event| event.kind == EventKind::Infusion);
     let zero = course.events.iter().filter(|event| event.is_day_zero);
     let named = infusions.clone().filter(|event| event.is_day_zero);
     let named = named.filter_map(|event| day(&event.when)).next();
-    named
-        .or_else(|| infusions.filter_map(|event| day(&event.when)).min())
-        .or_else(|| zero.filter_map(|event| day(&event.when)).next())
-        .or_else(|| (course.timing == Timing::Days).then_some(0))
+    named.or_else(|| infusions.filter_map(|event| day(&event.when)).min()).or_else(|| {
+        let zero = zero.filter_map(|event| day(&event.when)).next();
+        let zero = zero.or((course.timing == Timing::Days).then_some(0));
+        zero.filter(|_| course.follows_cell_therapy())
+    })
 }

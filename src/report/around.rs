@@ -71,18 +71,17 @@ pub fn course_as_a_whole(
     Some(LanesInput { lanes, marks: infusions(course, outcomes, language) })
 }
 
-/// A time without B cells: certain from when they were gone for sure to when
-/// they may have been back.
+/// A time without B cells: certain from when they were gone for sure to the last
+/// day without, where nothing in between is open.
 fn aplasia(episode: &AplasiaEpisode) -> Time {
-    let AplasiaEpisode { gone, back, .. } = *episode;
+    let AplasiaEpisode { gone, back, days, last, .. } = *episode;
+    let certain = gone.highest().zip(last.map(|last| last.saturating_add(1)));
+    let is_whole = |(from, to): &(i32, i32)| days.lowest() == Some(to.saturating_sub(*from));
     let day = |day: Option<i32>| day.map(i64::from);
-    let back = back.unwrap_or(Days::ANY);
-    let certain = match (gone.highest(), back.lowest()) {
-        (Some(from), Some(to)) if from >= to => None,
-        (None, _) => None,
-        (from, to) => Some((day(from), day(to))),
-    };
-    Time { certain, possible: (day(gone.lowest()), day(back.highest())) }
+    Time {
+        certain: certain.filter(is_whole).map(|(from, to)| (day(Some(from)), day(Some(to)))),
+        possible: (day(gone.lowest()), day(back.unwrap_or(Days::ANY).highest())),
+    }
 }
 
 fn day_of(course: &Course, outcomes: &Outcomes, event: &Event) -> Option<i64> {

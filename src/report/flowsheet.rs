@@ -193,10 +193,10 @@ mod tests {
         assert_eq!(
             rows,
             [
-                row(Some(0), "", &["", "", "CAR-T infusion", ""]),
-                row(Some(3), "Safety check 1", &["2 to 4", "", "Tocilizumab", ""]),
-                row(Some(28), "Visit 1", &["", "", "", "2 to 105"]),
-                row(None, "", &["", "", "Glucocorticoid for the disease stopped", ""]),
+                row(Some(0), "", &["", "CAR-T infusion", ""]),
+                row(Some(3), "Safety check 1", &["2 to 4", "Tocilizumab", ""]),
+                row(Some(28), "Visit 1", &["", "", "2 to 105"]),
+                row(None, "", &["", "Glucocorticoid for the disease stopped", ""]),
             ]
         );
     }

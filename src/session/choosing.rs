@@ -72,6 +72,13 @@ impl Course {
         self.chosen().any(|(instrument, _)| instrument.definition().disease == disease)
     }
 
+    /// Whether what cell therapy does is scored, or checks are made for it.
+    #[must_use]
+    pub fn follows_cell_therapy(&self) -> bool {
+        self.has_disease(Disease::CellTherapy)
+            || self.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
+    }
+
     /// Chooses a value of an option for an instrument.
     pub fn set_option(&mut self, instrument: &str, option: usize, value: usize) {
         if let Some(score) = place_of(instrument).and_then(|at| self.scores.get_mut(at)) {

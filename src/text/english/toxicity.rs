@@ -34,8 +34,12 @@ pub(super) fn aplasia_episode(episode: &AplasiaEpisode) -> String {
     let gone = on(episode.gone);
     let back =
         episode.back.map_or_else(|| "not back".to_owned(), |back| format!("back {}", on(back)));
-    let before = if episode.is_before { ", before the infusion and not counted" } else { "" };
-    format!("Gone {gone}, {back}: {}{before}.", days(episode.days))
+    let counted = match (episode.is_before, episode.since_infusion) {
+        (true, _) => ", before the infusion and not counted".to_owned(),
+        (false, since) if since == episode.days => String::new(),
+        (false, since) => format!(", of which {} since the infusion count", days(since)),
+    };
+    format!("Gone {gone}, {back}: {}{counted}.", days(episode.days))
 }
 
 /// The days without B cells, in all.

@@ -26,6 +26,7 @@ struct AplasiaEpisodeJson {
     gone: DaysJson,
     back: Option<DaysJson>,
     duration: DaysJson,
+    since_infusion: DaysJson,
     before_infusion: bool,
 }
 
@@ -44,11 +45,12 @@ impl AplasiaJson {
             episodes: aplasia
                 .episodes
                 .iter()
-                .map(|AplasiaEpisode { gone, back, days, is_before }| AplasiaEpisodeJson {
-                    gone: DaysJson::of(*gone),
-                    back: back.map(DaysJson::of),
-                    duration: DaysJson::of(*days),
-                    before_infusion: *is_before,
+                .map(|episode| AplasiaEpisodeJson {
+                    gone: DaysJson::of(episode.gone),
+                    back: episode.back.map(DaysJson::of),
+                    duration: DaysJson::of(episode.days),
+                    since_infusion: DaysJson::of(episode.since_infusion),
+                    before_infusion: episode.is_before,
                 })
                 .collect(),
             contradicting: aplasia.contradicting.clone(),
