@@ -24,7 +24,8 @@ pub struct Logarithm {
     pub of_one: i32,
     /// The points of each step of the logarithm, in thousandths.
     pub factor: i32,
-    /// The value at which it is taken to end, where the scale ends at 0.
+    /// The value at which it is taken to end, where the scale ends at 0, of which
+    /// there is no logarithm.
     pub ends_at: Option<Exact>,
 }
 
@@ -57,10 +58,14 @@ impl Logarithm {
         let value = self.value(visit);
         let by_value = value.map(|value| self.beyond.decides(&value));
         match (visit.finding(self.finding), by_value) {
-            (Finding::OtherCause, _) | (Finding::Absent, None) => Some(false),
-            (Finding::Present, None) => Some(true),
-            (Finding::NotAssessed, None) => None,
-            (Finding::Present | Finding::Absent | Finding::NotAssessed, Some(decided)) => decided,
+            (Finding::OtherCause, _) => Some(false),
+            // A value decides where it can, whatever was entered beside it.
+            (Finding::Present | Finding::Absent | Finding::NotAssessed, Some(Some(decided))) => {
+                Some(decided)
+            }
+            (Finding::Absent, Some(None) | None) => Some(false),
+            (Finding::Present, Some(None) | None) => Some(true),
+            (Finding::NotAssessed, Some(None) | None) => None,
         }
     }
 
@@ -72,6 +77,18 @@ impl Logarithm {
             Finding::Absent => by_value == Some(true),
             Finding::NotAssessed | Finding::OtherCause => false,
         }
+    }
+
+    /// Whether a value counts that lies beyond the end, for certain.
+    pub(super) fn is_capped(&self, visit: &Visit) -> bool {
+        let beyond = self.ends_at.zip(self.value(visit)).and_then(|(end, value)| {
+            let past = match self.factor {
+                ..0 => Threshold::below(end),
+                _ => Threshold::above(end),
+            };
+            past.decides(&value)
+        });
+        beyond == Some(true) && self.counts(visit) == Some(true)
     }
 
     /// Reads the term at a visit.
@@ -161,6 +178,19 @@ mod tests {
         assert_eq!(PROTEIN.points(Exact::integer(1000)), Exact::millionths(8_741_455));
         // 3.811 × 6.214608098422192 − 17.584
         assert_eq!(PROTEIN.points(Exact::integer(500)), Exact::millionths(6_099_871));
+    }
+
+    #[test]
+    fn what_was_entered_stands_where_the_value_does_not_decide() {
+        let mut visit = Visit::BLANK;
+        let below_one_gram = Span::of_scale(Exact::ZERO, Exact::integer(1));
+        let measured = crate::items::Measured { value: below_one_gram, limit: None };
+        visit.set(Item::UrineProtein24h, crate::items::Answer::Measured(measured));
+        assert_eq!(PROTEIN.counts(&visit), None);
+        for (finding, counts) in [(Finding::Absent, false), (Finding::Present, true)] {
+            visit.set(Item::Proteinuria, crate::items::Answer::Finding(finding));
+            assert_eq!(PROTEIN.counts(&visit), Some(counts));
+        }
     }
 
     #[test]

@@ -128,7 +128,12 @@ static DEFINITION: Definition = Definition {
     ],
     range: Some((thousandths(366), HIGHEST)),
     bands: Some(&BANDS),
-    warns: &[WarningCode::Conflict, WarningCode::AttributionUnconfirmed, WarningCode::Boundary],
+    warns: &[
+        WarningCode::Conflict,
+        WarningCode::AttributionUnconfirmed,
+        WarningCode::Boundary,
+        WarningCode::ValueCapped,
+    ],
     sources: &[
         Source {
             key: "Jesus 2019",
@@ -230,6 +235,9 @@ impl Instrument for SleDas {
         let unattributed = TERMS.iter().filter(|term| counts_unattributed(term, visit));
         let unattributed = unattributed.map(|term| mention(term.finding)).collect();
         judgement.warn(WarningCode::AttributionUnconfirmed, unattributed);
+        let capped = TERMS.iter().filter(|term| term.is_capped(visit));
+        let capped = capped.map(|term| mention(term.finding)).collect();
+        judgement.warn(WarningCode::ValueCapped, capped);
         // Here the value decides, whatever was entered beside it; but nothing does
         // where another cause was.
         let is_on_boundary =

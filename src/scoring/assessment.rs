@@ -125,13 +125,17 @@ pub enum WarningCode {
     RecentPulse,
     /// A total was taken from a record, without the items behind it.
     TotalEntered,
+    /// A total of a record was not taken, as findings of its visit were entered.
+    TotalNotUsed,
+    /// A value beyond the end of a formula was taken for that end.
+    ValueCapped,
     /// A change relative to a baseline of zero, which has no percentage.
     BaselineZero,
 }
 
 impl WarningCode {
     /// All codes in the order of listing.
-    pub const ALL: [WarningCode; 10] = [
+    pub const ALL: [WarningCode; 12] = [
         WarningCode::Conflict,
         WarningCode::AttributionUnconfirmed,
         WarningCode::Boundary,
@@ -141,6 +145,8 @@ impl WarningCode {
         WarningCode::OrganSupportWithoutFever,
         WarningCode::RecentPulse,
         WarningCode::TotalEntered,
+        WarningCode::TotalNotUsed,
+        WarningCode::ValueCapped,
         WarningCode::BaselineZero,
     ];
 
@@ -157,6 +163,8 @@ impl WarningCode {
             WarningCode::OrganSupportWithoutFever => "organ_support_without_fever",
             WarningCode::RecentPulse => "recent_pulse",
             WarningCode::TotalEntered => "total_entered",
+            WarningCode::TotalNotUsed => "total_not_used",
+            WarningCode::ValueCapped => "value_capped",
             WarningCode::BaselineZero => "baseline_zero",
         }
     }

@@ -158,6 +158,9 @@ pub trait OutcomesLanguage: Language {
     fn follow_up(&self, days: Option<Days>) -> String;
     /// An adjusted mean, over which days, and at which visits it is open.
     fn mean(&self, mean: Option<&Mean>, names: &[String]) -> String;
+    /// The name of an adjusted mean: of a sheet whose scores look so many days
+    /// back.
+    fn adjusted_mean_of(&self, sheet: &str, window_days: &str) -> String;
     /// Visits that are left out, as they have no day; empty where there are
     /// none.
     fn left_out(&self, names: &[String]) -> String;

@@ -70,6 +70,8 @@ pub(in crate::instruments) struct Remarks {
     /// Totals that were taken from a record, each with its source where nobody
     /// named that.
     pub recorded: Vec<Mention>,
+    /// Totals of a record that findings go before, which leave the total open.
+    pub unused: Vec<Mention>,
 }
 
 impl Remarks {
@@ -87,6 +89,7 @@ impl Remarks {
         add(&mut self.unattributed, other.unattributed);
         add(&mut self.boundary, other.boundary);
         add(&mut self.recorded, other.recorded);
+        add(&mut self.unused, other.unused);
         self
     }
 
@@ -96,15 +99,17 @@ impl Remarks {
         judgement.warn(WarningCode::AttributionUnconfirmed, self.unattributed);
         judgement.warn(WarningCode::Boundary, self.boundary);
         judgement.warn(WarningCode::TotalEntered, self.recorded);
+        judgement.warn(WarningCode::TotalNotUsed, self.unused);
     }
 }
 
 /// What a total of a sheet may be warned of.
-pub(in crate::instruments) const WARNS_OF_TOTALS: [WarningCode; 4] = [
+pub(in crate::instruments) const WARNS_OF_TOTALS: [WarningCode; 5] = [
     WarningCode::Conflict,
     WarningCode::AttributionUnconfirmed,
     WarningCode::Boundary,
     WarningCode::TotalEntered,
+    WarningCode::TotalNotUsed,
 ];
 
 /// What a state of low activity or none may be warned of: its findings, which no
@@ -190,6 +195,8 @@ impl Tally {
             // Points come in steps: what lies between the ends may still be no sum.
             if !self.undecided.totals().any(|sum| total.allows(sum)) {
                 self.remarks.conflicts.push(mention);
+            } else if !self.undecided.open.is_empty() {
+                self.remarks.unused.push(mention);
             }
             return self;
         }

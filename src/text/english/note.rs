@@ -271,6 +271,8 @@ fn warned(warning: &Warning) -> String {
         WarningCode::EnzymePanelIncomplete
         | WarningCode::Prorated
         | WarningCode::TotalEntered
+        | WarningCode::TotalNotUsed
+        | WarningCode::ValueCapped
         | WarningCode::BaselineZero
         | WarningCode::OrganSupportWithoutFever => English.warning(warning),
     }

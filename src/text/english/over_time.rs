@@ -9,7 +9,7 @@ use crate::outcomes::{
     Flare, LocalReaction, Mean, Run, WindowOfPlatelets,
 };
 use crate::scoring::{Bounds, Category, Exact, Verdict};
-use crate::text::{Apart, CohortText, OutcomesLanguage, OutcomesText};
+use crate::text::{Apart, CohortText, Language, OutcomesLanguage, OutcomesText};
 
 impl OutcomesLanguage for English {
     fn outcomes(&self) -> &'static OutcomesText {
@@ -62,6 +62,11 @@ impl OutcomesLanguage for English {
 
     fn flare(&self, flare: &Flare, names: &[String]) -> String {
         outcomes::flare(flare, names)
+    }
+
+    fn adjusted_mean_of(&self, sheet: &str, window_days: &str) -> String {
+        let name = English.instrument_name(sheet);
+        format!("Adjusted mean {name}, {window_days}-day window")
     }
 
     fn index_change(

@@ -72,6 +72,16 @@ pub(super) fn warning(warning: &Warning) -> String {
                 .to_owned()
         }
         WarningCode::TotalEntered => total_entered(items),
+        WarningCode::TotalNotUsed => format!(
+            "Not used, as findings or values of its visit were entered, which leave more open: {}. \
+             Complete the findings, or take them back.",
+            names(items),
+        ),
+        WarningCode::ValueCapped => format!(
+            "The value lies beyond the end that this project sets to the formula, and counts as \
+             that end: {}. The formula itself would give more points.",
+            names(items),
+        ),
         WarningCode::BaselineZero => format!(
             "No percentage can be taken of a baseline of 0: {}. Zero that stays is no change, and \
              a rise from it a worsening.",

@@ -153,7 +153,8 @@ fn logarithm(term: &Logarithm) -> String {
     });
     let by = by.collect::<Vec<_>>().join(", or ");
     let ends = term.ends_at.map_or_else(String::new, |end| {
-        format!("; an unknown x is taken to end at {}", exact(end))
+        let side = if term.each() < Exact::ZERO { "below" } else { "above" };
+        format!("; any x {side} {0} counts as {0}", exact(end))
     });
     format!(
         "{} {sign} {} × ln x points when x {}; x is {by}{ends}",

@@ -43,6 +43,15 @@ pub(super) fn text(instrument: &str, code: WarningCode) -> WarningText {
             "No descriptor of a visit was answered, and a total of this sheet was. Where nobody said \
              where it was found, that is told as well.",
         ),
+        WarningCode::TotalNotUsed => (
+            "A total of a record was not taken, as findings of its visit were entered.",
+            "A descriptor of a visit was answered or measured beside a total of this sheet that it \
+             does not contradict, and others are open.",
+        ),
+        WarningCode::ValueCapped => (
+            "A value beyond the end of a formula was taken for that end.",
+            "A value that counts lies beyond the end that this project sets to its term.",
+        ),
         WarningCode::BaselineZero => (
             "A change from a baseline of zero has no percentage.",
             "A measure was zero at the baseline: zero that stays is no change, and a rise from it a \
