@@ -2,7 +2,7 @@
 
 use super::{Moments, Sample};
 use crate::instruments::{Choices, Definition, Instrument, REGISTRY, sledai};
-use crate::outcomes::{AplasiaDays, Attained, Change, Outcomes, Response};
+use crate::outcomes::{AdjustedMean, AplasiaDays, Attained, Change, Outcomes, Response};
 use crate::scoring::{Category, Exact, Verdict};
 
 /// How many patients have which verdict.
@@ -38,6 +38,9 @@ pub struct AttainedOfCohort {
 pub struct MeanOfCohort {
     /// The sheet.
     pub sheet: &'static Definition,
+    /// How many days back its scores look: scores of different windows are not
+    /// put together.
+    pub window_days: &'static str,
     /// Of how many patients it is.
     pub of: usize,
     /// The means that are known.
@@ -182,22 +185,30 @@ fn places_of(definition: &Definition, choices: Choices) -> Vec<usize> {
     (0..definition.options.len()).map(|option| choices.place(option)).collect()
 }
 
-/// The adjusted means of the patients with lupus, by sheet.
+/// The adjusted means of the patients with lupus, by sheet and window.
 pub(super) fn adjusted_means(outcomes: &[&Outcomes]) -> Vec<MeanOfCohort> {
     let means = outcomes.iter().filter_map(|it| it.lupus.as_ref());
     let means: Vec<_> = means.flat_map(|lupus| &lupus.adjusted_means).collect();
-    let sheets = sledai::ALL.iter().map(|sheet| sheet.definition());
-    let rows = sheets.filter_map(|sheet| {
-        let of = means.iter().filter(|it| it.sheet.id == sheet.id);
+    let mut kinds: Vec<(&'static Definition, &'static str)> = Vec::new();
+    for mean in &means {
+        if !kinds.iter().any(|kind| kind.0.id == mean.sheet.id && kind.1 == mean.window_days()) {
+            kinds.push((mean.sheet, mean.window_days()));
+        }
+    }
+    kinds.sort_by_key(|(sheet, window)| (place_of(sheet), *window));
+    let rows = kinds.into_iter().map(|(sheet, window_days)| {
+        let is_such =
+            |it: &&&AdjustedMean| it.sheet.id == sheet.id && it.window_days() == window_days;
+        let of = means.iter().filter(is_such);
         let values = of.clone().filter_map(|it| it.mean.as_ref()).map(|mean| mean.value);
-        let row = MeanOfCohort {
+        MeanOfCohort {
             sheet,
+            window_days,
             of: of.clone().count(),
             known: values.clone().filter_map(|value| value.known()).collect(),
             open: values.filter(|value| value.is_open()).count(),
             unknown: of.filter(|it| it.mean.is_none()).count(),
-        };
-        (row.of > 0).then_some(row)
+        }
     });
     rows.collect()
 }

@@ -71,6 +71,13 @@ pub(super) fn adjusted_means(followed: &Followed) -> Vec<AdjustedMean> {
 }
 
 impl AdjustedMean {
+    /// How many days back the scores look, as it is chosen.
+    #[must_use]
+    pub fn window_days(&self) -> &'static str {
+        let mut chosen = self.sheet.chosen(self.choices);
+        chosen.find(|(option, _)| option.id == "window_days").map_or("", |(_, value)| value.code)
+    }
+
     fn of(followed: &Followed, sheet: &'static dyn Instrument) -> AdjustedMean {
         let choices = followed.course.score(sheet.definition().id).choices;
         let mut left_out = Vec::new();

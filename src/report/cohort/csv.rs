@@ -167,7 +167,7 @@ impl Rows {
             self.verdicts(row.definition.id, "ever", row.of, row.ever);
         }
         for row in &cohort.lupus.adjusted_means {
-            row.sheet.id.clone_into(&mut self.of.rule_set);
+            self.of.rule_set = format!("{}/{}", row.sheet.id, row.window_days);
             self.add("adjusted_mean", "median", Cells::median(&row.known));
             self.counts("adjusted_mean", row.of, &[("open", row.open), ("unknown", row.unknown)]);
         }
@@ -239,7 +239,8 @@ impl Rows {
                 self.attained(attained);
             }
             for adjusted in &lupus.adjusted_means {
-                adjusted.sheet.id.clone_into(&mut self.of.rule_set);
+                let window = adjusted.window_days();
+                self.of.rule_set = format!("{}/{window}", adjusted.sheet.id);
                 let mean = adjusted.mean.as_ref().map(|mean| mean.value);
                 self.add("adjusted_mean", "mean", Cells::bounds(mean));
             }

@@ -207,16 +207,10 @@ impl Writer<'_> {
 
     fn mean(&self, row: &MeanOfCohort) -> CohortRow {
         let words = self.language.cohort();
-        let name = self.adjusted_mean_of(row.sheet.id);
+        let name = self.language.adjusted_mean_of(row.sheet.id, row.window_days);
         let apart = [(Apart::Between, row.open), (Apart::NoTwoDays, row.unknown)];
         let of = (name.as_str(), words.median);
         self.row(of, self.median(&row.known), (row.known.len(), row.of), &apart)
-    }
-
-    /// "Adjusted mean SLEDAI-2K".
-    fn adjusted_mean_of(&self, sheet: &str) -> String {
-        let title = self.language.outcomes().adjusted_mean.title;
-        format!("{title} {}", self.language.instrument_name(sheet))
     }
 
     fn change(&self, row: &ChangeOfCohort) -> [CohortRow; 3] {
@@ -284,7 +278,8 @@ impl Writer<'_> {
                 let mean = adjusted.mean.as_ref();
                 let told =
                     mean.map_or_else(|| language.mean(None, &[]), |it| language.bounds(it.value));
-                (self.adjusted_mean_of(adjusted.sheet.id), told)
+                let name = language.adjusted_mean_of(adjusted.sheet.id, adjusted.window_days());
+                (name, told)
             }));
         }
         if let Some(change) = sclerosis {

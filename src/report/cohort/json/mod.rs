@@ -117,6 +117,7 @@ impl VerdictsJson {
 #[derive(Serialize)]
 struct AdjustedMeanJson {
     instrument: &'static str,
+    window_days: Option<u32>,
     of: usize,
     mean: SampleJson,
     open: usize,
@@ -127,6 +128,7 @@ impl AdjustedMeanJson {
     fn of(row: &MeanOfCohort) -> AdjustedMeanJson {
         AdjustedMeanJson {
             instrument: row.sheet.id,
+            window_days: row.window_days.parse().ok(),
             of: row.of,
             mean: SampleJson::of(&row.known),
             open: row.open,

@@ -16,7 +16,7 @@ pub(super) struct PatientJson<'a> {
     diseases: Vec<&'static str>,
     follow_up: Option<DaysJson>,
     attained: Vec<AttainedOfPatientJson>,
-    adjusted_mean: Vec<FigureJson>,
+    adjusted_mean: Vec<PatientMeanJson>,
     index: Option<IndexJson>,
     response: Option<&'static str>,
     worst: Vec<WorstJson>,
@@ -33,8 +33,9 @@ struct AttainedOfPatientJson {
 }
 
 #[derive(Serialize)]
-struct FigureJson {
+struct PatientMeanJson {
     instrument: &'static str,
+    window_days: Option<u32>,
     #[serde(flatten)]
     figure: Option<MeanJson>,
 }
@@ -82,8 +83,9 @@ impl<'a> PatientJson<'a> {
             follow_up: outcomes.follow_up.map(DaysJson::of),
             attained: attained.map(AttainedOfPatientJson::of).collect(),
             adjusted_mean: means
-                .map(|it| FigureJson {
+                .map(|it| PatientMeanJson {
                     instrument: it.sheet.id,
+                    window_days: it.window_days().parse().ok(),
                     figure: it.mean.as_ref().map(|mean| MeanJson::of(mean.value)),
                 })
                 .collect(),
