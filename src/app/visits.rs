@@ -10,6 +10,8 @@ pub const LABEL: &str = "visit-label";
 
 /// The tab of the open visit.
 const OPEN: &str = ".rs-visits__tab[aria-current]";
+/// The list of the visits.
+const LIST: &str = ".rs-visits__list";
 
 /// A visit, as it is listed.
 #[derive(Clone, PartialEq)]
@@ -38,7 +40,7 @@ pub fn visits() -> Element {
     });
     let tabs = dynamic(move || {
         let tabs = listed.get().into_iter().map(|it| tab(session, it).into());
-        platform::soon(|| platform::reveal_in_list(OPEN, ".rs-visits__list"));
+        platform::soon(|| platform::reveal_in_list(OPEN, LIST));
         element("ul").class("rs-visits__list").child(tabs.collect::<Vec<View>>()).into()
     });
     let add = move |edit: Edit| {
@@ -92,7 +94,11 @@ fn tab(session: Session, listed: Listed) -> Element {
         .on("click", move |_| {
             session.open(id);
             // The list is made anew: the focus stays with its visit.
-            platform::soon(|| platform::focus_first(OPEN));
+            platform::soon(|| {
+                platform::focus_first(OPEN);
+                // The focus shows as much as has room, and this its beginning.
+                platform::reveal_in_list(OPEN, LIST);
+            });
         });
     element("li").child(tab)
 }

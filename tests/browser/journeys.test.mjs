@@ -25,8 +25,8 @@ const JOURNEYS = [
   },
   { of: worked('selena-flare-index', 'flare-dose-high'), stands: 'Severe flare', reads: [] },
   { of: worked('selena-flare-index', 'flare-score-up-3'), stands: 'Mild or moderate flare', reads: [] },
-  { of: worked('sri', 'sri-fall-4'), stands: 'Meets SRI-4', reads: [] },
-  { of: worked('sri', 'sri-bilag-a'), stands: 'Does not meet SRI-4', reads: [] },
+  { of: worked('sri', 'sri-fall-4'), stands: 'Responder (SRI)', reads: [] },
+  { of: worked('sri', 'sri-bilag-a'), stands: 'No responder (SRI)', reads: [] },
   { of: worked('crs-astct-2019', 'crs-worse-wins'), stands: 'Grade 3', reads: [/one vasopressor/i] },
   { of: worked('icans-astct-2019', 'icans-worst-wins'), stands: 'Grade 3', reads: [] },
 ];

@@ -70,7 +70,7 @@ pageTest('the grades of muscles are typed one after the other, and an open group
 pageTest('a grade that cannot be one is told below the table, and counts for nothing', async ({ page, open }) => {
   await open('/#/mmt8');
   await answer(page, { mmt_deltoid_left: 11, mmt_deltoid_right: 'T' });
-  const [first, second] = await page.locator('.rs-sheet__beside .rs-input__error').allInnerTexts();
+  const [first, second] = await page.locator('.rs-beside__other .rs-input__error').allInnerTexts();
   assert.match(first, /^\W*Right deltoid: /);
   assert.match(second, /^\W*Left deltoid: .*10/);
   await says(page, 'At least 0 of 150: 0 of 15 graded');
@@ -355,7 +355,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-const TOUCHED = '.rs-sheet :is(input, select, button, label:has(> input)), .rs-marks label, .rs-worksheet :is(button, summary)';
+const TOUCHED = '.rs-beside :is(input, select, button, label:has(> input)), .rs-marks label, .rs-worksheet :is(button, summary)';
 
 pageTest(
   'worksheets are filled by touch at 320 px: nothing scrolls sideways, and every control is large enough',

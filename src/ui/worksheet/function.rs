@@ -42,11 +42,11 @@ pub fn function(grades: Grades) -> View {
             .child(cell_of(grades, *aid, need(session, *aid)))
     });
     element("div")
-        .class("rs-sheet")
+        .class("rs-beside")
         .child(table([words.category, words.grade, words.aid], rows.collect::<Vec<Element>>()))
         .child(
             element("div")
-                .class("rs-sheet__beside")
+                .class("rs-beside__other")
                 .child(problems(&ANSWERS))
                 .child(copied(&ANSWERS))
                 .child(total(told))

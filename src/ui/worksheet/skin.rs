@@ -25,11 +25,11 @@ pub fn skin(grades: Grades) -> View {
         })
     });
     element("div")
-        .class("rs-sheet rs-skin")
+        .class("rs-beside rs-skin")
         .child(figure(session))
         .child(
             element("div")
-                .class("rs-sheet__beside")
+                .class("rs-beside__other")
                 .child(table(grades))
                 .child(problems(&Item::SKIN_SITES))
                 .child(copied(&Item::SKIN_SITES))

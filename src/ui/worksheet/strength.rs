@@ -44,11 +44,11 @@ pub fn strength(grades: Grades) -> View {
         element("li").child(element("b").child(grade.to_string())).child(" ").child(*means)
     });
     element("div")
-        .class("rs-sheet")
+        .class("rs-beside")
         .child(dynamic(move || table(grades, choices.get()).into()))
         .child(
             element("div")
-                .class("rs-sheet__beside")
+                .class("rs-beside__other")
                 .child(problems(&GRADES))
                 .child(copied(&GRADES))
                 .child(total(told))
