@@ -1,7 +1,7 @@
 //! How many patients of a cohort came to what.
 
 use super::{Moments, Sample};
-use crate::instruments::{Choices, Definition, Instrument, REGISTRY, sledai};
+use crate::instruments::{Choices, Definition, REGISTRY};
 use crate::outcomes::{AdjustedMean, AplasiaDays, Attained, Change, Outcomes, Response};
 use crate::scoring::{Category, Exact, Verdict};
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{DaysJson, known};
 use crate::items::Counted;
 use crate::outcomes::{
-    Aplasia, AplasiaDays, AplasiaEpisode, AplasiaSource, Days, Episode, EpisodeEnd, Grading,
-    LocalReaction, Platelets,
+    Aplasia, AplasiaDays, AplasiaSource, Days, Episode, EpisodeEnd, Grading, LocalReaction,
+    Platelets,
 };
 use crate::report::result::rule_set;
 
