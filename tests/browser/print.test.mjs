@@ -122,6 +122,35 @@ for (const name of EXAMPLES) {
   });
 }
 
+pageTest('around an infusion each visit has its page, and the checks stand day by day within the paper', async ({ page, open }) => {
+  await open('/#/visit');
+  const course = example('infusion');
+  const visitsAlone = course.visits.filter(({ occasion }) => occasion !== 'safety_check');
+  for (const format of PAPERS) {
+    const printed = pages(await printCourse(page, course, format));
+    assert.equal(printed.length, visitsAlone.length + 2, 'a page a visit, one day by day, one for the charts');
+    for (const [at, { label }] of visitsAlone.entries()) assert.ok(printed[at].includes(label), `page ${at + 1} of ${format}`);
+    const dayByDay = printed[visitsAlone.length];
+    assert.match(dayByDay, /day 3 Safety check 3 2 0 Tocilizumab 8 mg\/kg/);
+    assert.match(dayByDay, /day 8 Safety check 8 0 0 to 4/);
+    assert.match(dayByDay, /day 181 Month 6.* 1\.428, not met/);
+    await page.evaluate(() => (location.hash = '#/visit'));
+  }
+  // Between its margins A4 is 184 mm wide: 695 px.
+  await page.setViewportSize({ width: 695, height: 1000 });
+  await page.evaluate(() => (location.hash = '#/course'));
+  await page.getByRole('heading', { level: 1, name: 'Course' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const wide = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const right = (element) => element.getBoundingClientRect().right;
+    const beyond = [...document.querySelectorAll('.rs-sheets *')].filter((element) => right(element) > 696).map(({ outerHTML }) => outerHTML.slice(0, 80));
+    dispatchEvent(new Event('afterprint'));
+    return beyond;
+  });
+  assert.deepEqual(wide, [], 'nothing reaches beyond the paper');
+});
+
 pageTest(
   'the page of a visit prints that visit alone, in black on white, and shows the page again',
   async ({ page, open }) => {
