@@ -84,7 +84,8 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
     entry(
         Item::LocalReactionInnerOrgan,
         "Inner organ relevantly affected",
-        "An inner organ is affected in a way that matters, in your judgement.",
+        "An inner organ is affected in a way that matters, in your judgement. That this is enough \
+         without a glucocorticoid is this project’s choice.",
     ),
     entry(
         Item::LocalReactionHospitalisation,

@@ -88,6 +88,9 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "It is this syndrome only if all conditions hold: those that have to be present, and the \
              statement.",
             "Then the highest sign that is met decides. Without any of them it has the lowest grade.",
+            "The abstract can also be read as asking for a glucocorticoid, given because it lasted or \
+             because an inner organ is affected. That an inner organ is enough without one is this \
+             project’s choice.",
         ],
         "icaht-platelets" => {
             &["Days below a limit are counted in all, whether or not they follow each other."]
