@@ -25,7 +25,7 @@ pub(super) const SAFETY: &[Entry] = &[
     )
     .excludes("Another cause."),
     entry(Item::Hypoxia, "Hypoxia", "Need for oxygen, and how it is given now.")
-        .excludes("Another cause; intubation only to protect the airway."),
+        .excludes("Another cause; intubation only to protect the airway (general knowledge)."),
     entry(Item::AgeYears, "Age", "Age in years. It decides between ICE and CAPD."),
     entry(
         Item::IceScore,

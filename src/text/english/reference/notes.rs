@@ -50,7 +50,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "The mRSS took the place of an older skin score; complement is C3 and C4, without CH50.",
         ],
         "mrss" => &[
-            "Thickness counts, not tethering; a representative area of a site, not its worst spot.",
+            "Thickness counts, not tethering; a representative area of a site, not its worst spot. \
+             Both are general knowledge, not confirmed in a source.",
         ],
         "acr-eular-myositis-2016" => &[
             "The improvement is divided by the whole range of the measure, not by the baseline.",
@@ -78,6 +79,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "With it the grade is at least that of fever, and the more severe of hypotension and \
              hypoxia decides.",
             "Vasopressin is not counted as a second vasopressor.",
+            "That organ toxicity does not change this grade, and that intubation only to protect the \
+             airway does not count, is general knowledge, not confirmed in a source.",
         ],
         "icans-astct-2019" => &[
             "Waking spontaneously is normal and gives nothing by itself.",
