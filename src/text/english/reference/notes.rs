@@ -38,6 +38,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "Complement is C3 and C4, without CH50.",
             "What has another cause counts for nothing.",
             "ln is the natural logarithm; its points are rounded to millionths, once.",
+            "Where the bands end is secondary: it was read in the public calculator alone. The \
+             abstract of 2021 confirms that there are such categories, and not their limits.",
         ],
         "eustar-2017" => &[
             "Up to its cut-off the skin score counts by the rule set: a fraction for each point, and \
