@@ -144,6 +144,10 @@ fn rule(row: &Row) -> String {
         }
         RowRule::Present(item) => format!("{} present", item.id()),
         RowRule::Absent(item) => format!("{} absent", item.id()),
+        RowRule::Statement if row.id == Item::NoNewActivity.id() => {
+            "true or, without an answer, nothing new by comparison with the earlier visit"
+                .to_owned()
+        }
         RowRule::Statement => "true".to_owned(),
     }
 }
