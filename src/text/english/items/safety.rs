@@ -120,7 +120,8 @@ const fn days(item: Item, label: &'static str) -> Entry {
         item,
         label,
         "How many days in all the platelets were below this many ×10⁹/L; short recoveries do not \
-         begin the count anew. Early is day 0 to 30 after the infusion, late day 31 to 100.",
+         begin the count anew. Counting ends at progression, a new therapy or death. Early is day \
+         0 to 30 after the infusion, late day 31 to 100.",
     )
 }
 

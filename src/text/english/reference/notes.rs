@@ -97,9 +97,10 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
              because an inner organ is affected. That an inner organ is enough without one is this \
              project’s choice.",
         ],
-        "icaht-platelets" => {
-            &["Days below a limit are counted in all, whether or not they follow each other."]
-        }
+        "icaht-platelets" => &[
+            "Days below a limit are counted in all, whether or not they follow each other.",
+            "Counting ends at progression of the disease, at a new therapy or at death.",
+        ],
         _ => &[],
     }
 }
