@@ -101,7 +101,8 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
     entry(
         Item::BCells,
         "CD19 B cells",
-        "The count, with the lowest that the laboratory can tell as its lower limit.",
+        "The count, with the limit of detection of the laboratory: the lowest count that it can tell \
+         from none, and not its lower limit of normal.",
     ),
 ];
 

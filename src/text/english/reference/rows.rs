@@ -190,7 +190,7 @@ pub(super) fn constant(definition: &Definition, name: &str) -> String {
             Some(LimitName::Uln) => {
                 format!("Range of the change: {label}, in multiples of its upper limit")
             }
-            Some(LimitName::Low | LimitName::High) | None => {
+            Some(LimitName::Low | LimitName::Detection | LimitName::High) | None => {
                 format!("Range of the change: {label}")
             }
         }
