@@ -27,7 +27,9 @@
 //! - Unknown is a state. An item nobody assessed stands for every answer it
 //!   could have, so a sum is an interval and a criterion has three verdicts.
 //! - Numbers are exact. A literal is the decimal it shows, comparisons are made
-//!   before any rounding, and no binary fraction takes part in a decision.
+//!   before any rounding, and no binary fraction takes part in a decision. The
+//!   one exception are the logarithms of SLE-DAS: each is rounded to millionths
+//!   once, and exact from there on.
 //! - Scoring is total: any visit gives an assessment. What cannot be read is
 //!   refused earlier, in [`contract`] and [`session`], with a problem that names
 //!   the field and what is allowed.

@@ -82,6 +82,7 @@ fn row(session: Session, item: Item) -> Element {
         };
         let label = match item.kind().scale().and_then(|scale| scale.limit) {
             Some(LimitName::Low) if field == Field::Limit => words.lower_limit,
+            Some(LimitName::Detection) if field == Field::Limit => words.detection_limit,
             Some(_) if field == Field::Limit => words.upper_limit,
             _ => words.unit,
         };

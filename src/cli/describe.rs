@@ -108,10 +108,23 @@ fn rule(row: &Row) -> String {
             format!("{} each, and {} if there is any", number(each), number(any))
         }
         RowRule::Logarithm(term) => {
-            let by: Vec<&str> = term.by.iter().map(|(item, _)| item.id()).collect();
-            let (at_one, each) = (number(term.at_one()), number(term.each()));
-            let beyond = threshold(term.beyond, "");
-            format!("{at_one} + {each} × ln({}) when {beyond}", by.join(" or "))
+            let by = term.by.iter().map(|(item, times)| {
+                let scale = item.kind().scale().map_or("", Scale::canonical_code);
+                let unit = ENGLISH.unit(scale);
+                match *times == Exact::whole(1) {
+                    true => format!("{} in {unit}", item.id()),
+                    false => format!("{} × {} in {unit}", number(*times), item.id()),
+                }
+            });
+            let by = by.collect::<Vec<_>>().join(" or ");
+            let each = term.each();
+            let (sign, each) =
+                if each < Exact::ZERO { ("−", each.negated()) } else { ("+", each) };
+            let (at_one, each) = (number(term.at_one()), number(each));
+            format!(
+                "{at_one} {sign} {each} × ln(x) when x {}; x is {by}",
+                threshold(term.beyond, "")
+            )
         }
         RowRule::Criterion(limit) => threshold(limit, unit),
         RowRule::Quiet { total, absent } => {
@@ -131,6 +144,10 @@ fn rule(row: &Row) -> String {
         }
         RowRule::Present(item) => format!("{} present", item.id()),
         RowRule::Absent(item) => format!("{} absent", item.id()),
+        RowRule::Statement if row.id == Item::NoNewActivity.id() => {
+            "true or, without an answer, nothing new by comparison with the earlier visit"
+                .to_owned()
+        }
         RowRule::Statement => "true".to_owned(),
     }
 }

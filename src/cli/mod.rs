@@ -39,7 +39,8 @@ impl Exit {
 }
 
 const HELP: &str = "\
-Scores visits of patients with lupus, systemic sclerosis or myositis.
+Scores visits of patients with lupus, systemic sclerosis or myositis, and grades
+the toxicity of cell therapy.
 
 Usage:
   rheumscore score [--brief] < requests.jsonl > results.jsonl

@@ -19,10 +19,12 @@
 //! # What it is not for
 //! Organ toxicity, which does not change this grade; death of it (grade 5),
 //! which is recorded elsewhere; the grades of other scales. Support of an organ
-//! without fever is told, and never shown as a reassuring 0.
+//! without fever is told, and never shown as a reassuring 0. That organ toxicity
+//! and intubation only to protect the airway change nothing is general knowledge.
 //!
 //! # Sources
-//! Lee 2019, as its grids are reproduced.
+//! Lee 2019, as its grids are reproduced: of the paper itself only the header
+//! was read.
 
 use super::finding::Told;
 use super::weighted_sum::Reading;
@@ -38,9 +40,9 @@ use crate::scoring::{
 /// The instrument.
 pub struct CrsAstct2019;
 
-const GRID: Fact = Fact::new(Evidence::Primary, "Lee 2019, grid, as reproduced");
+const GRID: Fact = Fact::new(Evidence::Secondary, "Lee 2019, grid, as reproduced");
 const PRESSORS: Fact = Fact::new(
-    Evidence::Primary,
+    Evidence::Secondary,
     "Lee 2019, grid, as reproduced; that vasopressin alone is grade 3 is this project's choice",
 );
 

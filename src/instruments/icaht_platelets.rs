@@ -8,7 +8,8 @@
 //! Days below a limit are counted in all, whether or not they follow each other,
 //! and the worst row decides. Early: below 50 ×10⁹/L for a day grade 1, for 7
 //! days 2; below 20 for a day 3, for 14 days 4. Late: below 100 for a day 1;
-//! below 50 for a day 2; below 20 for a day 3, for 14 days 4.
+//! below 50 for a day 2; below 20 for a day 3, for 14 days 4. Counting ends at
+//! progression, at a new therapy or at death.
 //!
 //! # Missing answers
 //! A row is open while its days are not known, or only between two numbers. Days

@@ -20,7 +20,8 @@
 //! sedation explains; death of it (grade 5), which is recorded elsewhere.
 //!
 //! # Sources
-//! Lee 2019, as its grids are reproduced.
+//! Lee 2019, as its grids are reproduced: of the paper itself only the header
+//! was read.
 
 use super::crs_astct_2019::GRADES;
 use super::weighted_sum::Reading;
@@ -38,17 +39,17 @@ use crate::scoring::{
 /// The instrument.
 pub struct IcansAstct2019;
 
-const GRID: Fact = Fact::new(Evidence::Primary, "Lee 2019, grid, as reproduced");
+const GRID: Fact = Fact::new(Evidence::Secondary, "Lee 2019, grid, as reproduced");
 const AGE_LIMIT: Fact = Fact::new(
-    Evidence::Primary,
+    Evidence::Secondary,
     "Lee 2019, grid for children, as reproduced; a thesaurus entry puts the limit a year higher",
 );
 const COGNITION: Fact = Fact::new(
-    Evidence::Primary,
+    Evidence::Secondary,
     "Lee 2019, grids, as reproduced; that CAPD 1 to 8 gives 1 and 0 gives none is unconfirmed",
 );
 const AWAKE: Fact = Fact::new(
-    Evidence::Primary,
+    Evidence::Secondary,
     "Lee 2019, grid, as reproduced; that waking spontaneously gives nothing by itself is this \
      project's choice",
 );

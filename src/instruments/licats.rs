@@ -9,7 +9,9 @@
 //! causes were excluded, and B cells are depleted. Then the highest criterion
 //! met decides: intensive care 4; a prolonged or new stay in hospital 3; a
 //! glucocorticoid because it lasted for more than a week, or relevant
-//! involvement of an inner organ, 2; otherwise 1.
+//! involvement of an inner organ, 2; otherwise 1. What was read allows another
+//! reading: a glucocorticoid for either reason. Taking the inner organ by itself
+//! is a choice of this project.
 //!
 //! # Missing answers
 //! The grade is open while one of the conditions is, or while what was not
@@ -21,8 +23,9 @@
 //! involved; death, which is recorded elsewhere. How it ends is not graded.
 //!
 //! # Sources
-//! Hagen 2025. That the three conditions are a gate, and that the highest
-//! criterion decides, are choices of this project.
+//! Hagen 2025. That the three conditions are a gate, that the highest criterion
+//! decides, and that an inner organ is enough without a glucocorticoid, are
+//! choices of this project.
 
 use super::finding::Told;
 use super::{
@@ -40,6 +43,11 @@ pub struct Licats;
 const ABSTRACT: Fact = Fact::new(
     Evidence::Primary,
     "Hagen 2025, abstract; that the highest criterion decides is this project's choice",
+);
+const INNER_ORGAN: Fact = Fact::new(
+    Evidence::Choice,
+    "named in the abstract of Hagen 2025 beside the glucocorticoid; that it is enough without one is \
+     this project's choice",
 );
 const GATE: Fact =
     Fact::new(Evidence::Choice, "made a condition from what Hagen 2025 says of the syndrome");
@@ -74,10 +82,10 @@ static DEFINITION: Definition = Definition {
         condition(Item::OrganInvolvedBefore, GATE),
         Row::new("other_cause_excluded", RowRule::Statement, CAUSES),
         condition(Item::BCellAplasia, GATE),
-        graded(Item::LocalReactionGlucocorticoid, 2),
-        graded(Item::LocalReactionInnerOrgan, 2),
-        graded(Item::LocalReactionHospitalisation, 3),
-        graded(Item::LocalReactionIntensiveCare, 4),
+        graded(Item::LocalReactionGlucocorticoid, 2, ABSTRACT),
+        graded(Item::LocalReactionInnerOrgan, 2, INNER_ORGAN),
+        graded(Item::LocalReactionHospitalisation, 3, ABSTRACT),
+        graded(Item::LocalReactionIntensiveCare, 4, ABSTRACT),
     ],
     levels: &LEVELS,
     warns: &[WarningCode::Conflict],
@@ -94,8 +102,8 @@ const fn condition(item: Item, fact: Fact) -> Row {
     Row::new(item.id(), RowRule::Present(item), fact)
 }
 
-const fn graded(item: Item, grade: u32) -> Row {
-    Row::new(item.id(), RowRule::Finding { item, points: Exact::whole(grade) }, ABSTRACT)
+const fn graded(item: Item, grade: u32, fact: Fact) -> Row {
+    Row::new(item.id(), RowRule::Finding { item, points: Exact::whole(grade) }, fact)
 }
 
 impl Instrument for Licats {

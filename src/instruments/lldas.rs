@@ -22,7 +22,8 @@
 //! Remission; a low score on another sheet.
 //!
 //! # Sources
-//! Franklyn 2016; the items of each organ system follow Golder 2019's table.
+//! Franklyn 2016. Which items belong to an organ system is derived from its
+//! definition, and agrees with a table on variants of this state.
 
 use super::conjunction::Conjunction;
 use super::doris_2021::recent_pulse;
@@ -43,7 +44,8 @@ pub struct Lldas;
 const DEFINED: Fact = Fact::new(Evidence::Primary, "Franklyn 2016, table");
 const ORGANS: Fact = Fact::new(
     Evidence::Primary,
-    "Franklyn 2016, table; which descriptors belong to an organ system is derived",
+    "Franklyn 2016, table; which descriptors belong to an organ system is derived, and agrees with \
+     table 286049",
 );
 const NEW_BY_ITEM: Fact = Fact::new(
     Evidence::Primary,
@@ -109,6 +111,12 @@ static DEFINITION: Definition = Definition {
             reference: "Golder V et al. Arthritis Res Ther 2016;18, on maintenance doses",
             doi: Some("10.1186/s13075-016-1163-2"),
             evidence: Evidence::Primary,
+        },
+        Source {
+            key: "table 286049",
+            reference: "Table 286049 of the site of Ann Rheum Dis, on variants of LLDAS",
+            doi: None,
+            evidence: Evidence::Secondary,
         },
     ],
     ..Definition::new("lldas", Disease::Lupus, Combination::All)

@@ -9,8 +9,8 @@
 //! the right cannot be tested.
 //!
 //! # Missing answers
-//! A group that nobody tested spans 0 to 10. No rule for missing groups is
-//! published, and none is made up: the other side is not put in its place.
+//! A group that nobody tested spans 0 to 10. No rule for missing groups was
+//! read, and none is made up: the other side is not put in its place.
 //!
 //! # What it is not for
 //! The strength measure of the ACR/EULAR response, which takes a finished total:

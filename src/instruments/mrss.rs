@@ -5,7 +5,7 @@
 //!
 //! # The rule
 //! A sum. Thickness counts, not tethering; a representative area of a site, not
-//! its worst spot.
+//! its worst spot: general knowledge, both of it.
 //!
 //! # Missing answers
 //! A site that nobody graded widens the score by 3, and is never 0. A total that
@@ -15,7 +15,8 @@
 //! Totals of 26 sites or of grades up to 4, as older forms have them.
 //!
 //! # Sources
-//! Khanna 2017.
+//! An abstract and a public form, for sites and range. Of Khanna 2017 only the
+//! header was read.
 
 use super::weighted_sum::{Reading, WeightedSum};
 use super::{Choices, Combination, Definition, Disease, Instrument, Reads, Row, RowRule, Under};
@@ -25,8 +26,11 @@ use crate::scoring::{Evidence, Exact, Fact, Judgement, Role, Source};
 /// The instrument.
 pub struct Mrss;
 
-const SITES: Fact =
-    Fact::new(Evidence::Primary, "Khanna 2017; the wording of grades 2 and 3 is unconfirmed");
+const SITES: Fact = Fact::new(
+    Evidence::Secondary,
+    "sites and range as an abstract and a public form have them; the wording of grades 2 and 3 is \
+     unconfirmed",
+);
 
 /// The highest grade of a site.
 pub(super) const HIGHEST_GRADE: u32 = 3;
@@ -47,6 +51,13 @@ static DEFINITION: Definition = Definition {
             reference: "Clements P et al. J Rheumatol 1995;22:1281-1285",
             doi: None,
             evidence: Evidence::Unconfirmed,
+        },
+        Source {
+            key: "abstract and public form",
+            reference: "Abstract 19605370 in PubMed, and a public form in code that lists the 17 \
+                        sites",
+            doi: None,
+            evidence: Evidence::Secondary,
         },
     ],
     ..Definition::new("mrss", Disease::SystemicSclerosis, Combination::Sum)

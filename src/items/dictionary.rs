@@ -7,9 +7,9 @@ use super::group::Group;
 use super::index;
 use super::kind::Kind;
 use super::scale::{
-    AGE, ANALOGUE, CRP, DISABILITY, ENZYME, GLUCOCORTICOID, HIGH_LIMIT, LEUKOCYTES, LOW_LIMIT,
-    PERCENT_PREDICTED, PGA, PLATELETS, PROTEIN_CREATININE, SEDIMENTATION, STRENGTH, TEMPERATURE,
-    URINE_PROTEIN, WEIGHT,
+    AGE, ANALOGUE, CRP, DETECTION_LIMIT, DISABILITY, ENZYME, GLUCOCORTICOID, HIGH_LIMIT,
+    LEUKOCYTES, LOW_LIMIT, PERCENT_PREDICTED, PGA, PLATELETS, PROTEIN_CREATININE, SEDIMENTATION,
+    STRENGTH, TEMPERATURE, URINE_PROTEIN, WEIGHT,
 };
 use crate::scoring::Scale;
 
@@ -150,7 +150,7 @@ dictionary! {
         IncreasedDnaBinding "increased_dna_binding" FINDING;
         AntiDsdna           "anti_dsdna"            measured(&HIGH_LIMIT);
         BCellAplasia        "b_cell_aplasia"        FINDING;
-        BCells              "b_cells"               measured(&LOW_LIMIT);
+        BCells              "b_cells"               measured(&DETECTION_LIMIT);
     }
     Constitutional {
         Fever          "fever"           FINDING;

@@ -9,7 +9,7 @@
 //! of a unit do. Each end is itself plausible.
 
 use super::Item;
-use crate::scoring::{Evidence, Exact, Fact, Scale, Units};
+use crate::scoring::{Evidence, Exact, Fact, LimitName, Scale, Units};
 
 /// How the spans are known.
 pub const SPANS: Fact = Fact::new(Evidence::Choice, "spans beyond which a value is asked about");
@@ -49,6 +49,9 @@ pub enum Measure {
     /// As a multiple of its reference limit: one of the two is in another unit,
     /// or misread.
     Multiple(Exact),
+    /// By its limit, which is taken to be the least that a laboratory can tell:
+    /// it is more likely the lower limit of normal.
+    Limit(Exact),
 }
 
 /// Two visits that give one item in different units.
@@ -122,6 +125,10 @@ const TABLE: &[Span] = &[
     up_to(Item::AgeYears, 110),
 ];
 
+/// The highest limit of detection that is not asked about, in cells per
+/// microlitre: a higher one is more likely the lower limit of normal.
+const DETECTION_UP_TO: Exact = Exact::integer(10);
+
 /// Asks about a value.
 ///
 /// The value and its reference limit are as a visit holds them, in the
@@ -130,6 +137,11 @@ const TABLE: &[Span] = &[
 /// elsewhere; here it is as unusual as one just inside.
 #[must_use]
 pub fn question(item: Item, value: Exact, unit: &str, limit: Option<Exact>) -> Option<Implausible> {
+    let is_detection =
+        item.kind().scale().and_then(|scale| scale.limit) == Some(LimitName::Detection);
+    if let Some(limit) = limit.filter(|limit| is_detection && *limit > DETECTION_UP_TO) {
+        return Some(Implausible { item, beyond: Beyond::High, by: Measure::Limit(limit) });
+    }
     let measured = limit.map_or(value, |limit| value / limit);
     let beyond = span_of(item)?.beyond(measured)?;
     let by = match (limit, item.kind().scale()) {
@@ -357,9 +369,19 @@ mod tests {
             (Item::AntiDsdna, "800", "10"),
             (Item::Ck, "150000", "190"),
             (Item::Ck, "15", "190"),
+            (Item::BCells, "180", "1"),
+            (Item::BCells, "0", "10"),
             (Item::Alt, "3", "50"),
         ] {
             assert_eq!(beside(item, value, limit), None, "{item:?} {value} of {limit}");
+        }
+    }
+
+    #[test]
+    fn a_lower_limit_of_normal_is_not_taken_for_one_of_detection() {
+        for (value, limit) in [("8", "10.000001"), ("0", "100")] {
+            let asked = (Beyond::High, Measure::Limit(number(limit)));
+            assert_eq!(beside(Item::BCells, value, limit), Some(asked));
         }
     }
 

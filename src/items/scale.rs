@@ -23,6 +23,8 @@ pub const PROTEIN_CREATININE: Scale = Scale::up_to(
 
 /// A value read against the lower limit of its laboratory.
 pub const LOW_LIMIT: Scale = Scale::with_limit(LimitName::Low);
+/// A value read against the least that its laboratory can tell.
+pub const DETECTION_LIMIT: Scale = Scale::with_limit(LimitName::Detection);
 /// A value read against the upper limit of its laboratory.
 pub const HIGH_LIMIT: Scale = Scale::with_limit(LimitName::High);
 /// An enzyme read as a multiple of its upper limit.

@@ -50,6 +50,9 @@ pub enum Units {
 pub enum LimitName {
     /// The lower limit of normal.
     Low,
+    /// The limit of detection: the least that the laboratory can tell from
+    /// nothing.
+    Detection,
     /// The upper limit of normal of an antibody.
     High,
     /// The upper limit of normal of an enzyme.
@@ -61,7 +64,7 @@ impl LimitName {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            LimitName::Low => "low",
+            LimitName::Low | LimitName::Detection => "low",
             LimitName::High => "high",
             LimitName::Uln => "uln",
         }

@@ -50,6 +50,8 @@ pub struct PageText {
     pub choose_unit: &'static str,
     /// The label of a lower reference limit.
     pub lower_limit: &'static str,
+    /// The label of a limit of detection.
+    pub detection_limit: &'static str,
     /// The label of an upper reference limit.
     pub upper_limit: &'static str,
     /// The label of a drug.

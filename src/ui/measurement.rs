@@ -44,6 +44,7 @@ fn measurement(item: Item, named: bool) -> View {
     let words = language().page();
     // Out of their table before one of them is chosen: see `language`.
     let (lower, upper, choose) = (words.lower_limit, words.upper_limit, words.choose_unit);
+    let detection = words.detection_limit;
     let label = language().item(item).label;
     let place = |field| Place { item, field };
     let inputmode = if let Kind::Count { .. } = item.kind() { "numeric" } else { "decimal" };
@@ -67,6 +68,7 @@ fn measurement(item: Item, named: bool) -> View {
     if let Some(limit) = scale.and_then(|scale| scale.limit) {
         let limit = match limit {
             LimitName::Low => lower,
+            LimitName::Detection => detection,
             LimitName::High | LimitName::Uln => upper,
         };
         let usual = of_laboratory(item, Field::Limit);

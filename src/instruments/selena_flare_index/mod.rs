@@ -51,8 +51,7 @@ use crate::scoring::{
 /// The instrument.
 pub struct SelenaFlareIndex;
 
-const RESTATED: Fact =
-    Fact::new(Evidence::Secondary, "review table 278401 of 2021 and circulating forms");
+const RESTATED: Fact = Fact::new(Evidence::Secondary, "review table 278401 and circulating forms");
 const FORMS: Fact = Fact::new(Evidence::Secondary, "circulating forms agree");
 const SEVERE_ORGANS: Fact = Fact::new(
     Evidence::Secondary,
@@ -126,8 +125,9 @@ static DEFINITION: Definition = Definition {
             evidence: Evidence::Unconfirmed,
         },
         Source {
-            key: "review table 278401 of 2021",
-            reference: "Ann Rheum Dis 2021;80:14, table on flares, as reproduced",
+            key: "review table 278401",
+            reference: "Table 278401 of the site of Ann Rheum Dis, on flares, from a review: \
+                        probably Fanouriakis 2021, 80:14",
             doi: None,
             evidence: Evidence::Secondary,
         },

@@ -191,6 +191,7 @@ fn value(value: &NotedValue, named: bool) -> String {
     let limit = match (*limit, item.kind().scale().and_then(|scale| scale.limit)) {
         ("", _) | (_, None) => String::new(),
         (limit, Some(LimitName::Low)) => format!(" with lower limit {limit}"),
+        (limit, Some(LimitName::Detection)) => format!(" with detection limit {limit}"),
         (limit, Some(LimitName::High | LimitName::Uln)) => format!(" with upper limit {limit}"),
     };
     format!("{name}{}{limit}", quantity(value))

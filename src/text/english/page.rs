@@ -7,7 +7,8 @@ use crate::instruments::{Assessment, Derivation, find};
 use crate::items::Item;
 use crate::scoring::decimal;
 use crate::scoring::{
-    Bounds, Category, Exact, Finding, Mention, Outcome, PartValue, Role, Threshold, Verdict,
+    Bounds, Category, Exact, Finding, LimitName, Mention, Outcome, PartValue, Role, Threshold,
+    Verdict,
 };
 use crate::text::PageText;
 
@@ -38,6 +39,7 @@ pub(super) static PAGE: PageText = PageText {
     unit: "Unit",
     choose_unit: "choose",
     lower_limit: "Lower limit",
+    detection_limit: "Detection limit",
     upper_limit: "Upper limit",
     drug: "Drug",
     yes: "Yes",
@@ -223,9 +225,11 @@ pub(super) fn derivation(derivation: Derivation) -> String {
         Derivation::AboveLimit { .. } => {
             "counts when above the upper limit of the laboratory".to_owned()
         }
-        Derivation::BelowLimit { .. } => {
-            "counts when below the lower limit of the laboratory".to_owned()
+        Derivation::BelowLimit { by } => match by.kind().scale().and_then(|scale| scale.limit) {
+            Some(LimitName::Detection) => "counts when below what the laboratory can detect",
+            _ => "counts when below the lower limit of the laboratory",
         }
+        .to_owned(),
         Derivation::LowComplement { ch50 } => {
             let any = if ch50 { "any" } else { "C3 or C4" };
             format!(

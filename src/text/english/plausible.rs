@@ -24,9 +24,15 @@ pub(super) fn value(question: &Implausible) -> String {
                 None => format!("{label}: {value} would be {unusually}. Is it right?"),
             }
         }
+        Measure::Limit(limit) => format!(
+            "{label}: {} would be {unusually} for a limit of detection. Is it that, and not the lower \
+             limit of normal?",
+            decimal(*limit, 6, DECIMAL_MARK)
+        ),
         Measure::Multiple(multiple) => {
             let limit = match item.kind().scale().and_then(|scale| scale.limit) {
                 Some(LimitName::Low) => "lower",
+                Some(LimitName::Detection) => "detection",
                 Some(LimitName::High | LimitName::Uln) | None => "upper",
             };
             format!(

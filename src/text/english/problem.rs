@@ -3,8 +3,8 @@
 use super::{DECIMAL_MARK, items, options, sentences, vocabulary};
 use crate::contract::{Codes, Expected, Problem, ProblemKind};
 use crate::items::Item;
-use crate::scoring::Exact;
 use crate::scoring::decimal;
+use crate::scoring::{Exact, LimitName};
 
 /// A sentence that names the field, what is wrong and what is allowed.
 pub(super) fn sentence(problem: &Problem) -> String {
@@ -63,7 +63,8 @@ pub(super) fn sentence(problem: &Problem) -> String {
             format!("{subject}: add the {} end of the range (“{key}”).", side(key))
         }
         ProblemKind::MissingLimit { key } => {
-            format!("{subject}: add the laboratory’s {} limit (“{key}”).", side(key))
+            let limit = limit(problem, key);
+            format!("{subject}: add the laboratory’s {limit} limit (“{key}”).")
         }
         ProblemKind::OutOfRange { lowest, highest, unit, above } => {
             format!("{subject}: {}.", range(*lowest, *highest, unit, *above))
@@ -119,7 +120,7 @@ impl Place {
 fn subject(problem: &Problem, place: &Place) -> String {
     if let Some(item) = problem.item {
         let field = match (place.at(2), &problem.kind) {
-            (key @ ("low" | "high" | "uln"), _) => format!(", {} limit", side(key)),
+            (key @ ("low" | "high" | "uln"), _) => format!(", {} limit", limit(problem, key)),
             (key @ ("from" | "to"), _) => format!(", {} end", side(key)),
             ("comparator", ProblemKind::UnknownValue { .. }) => ", comparator".to_owned(),
             (key @ ("unit" | "drug" | "comparator"), ProblemKind::WrongType { .. }) => {
@@ -140,6 +141,14 @@ fn subject(problem: &Problem, place: &Place) -> String {
             key if key.is_empty() => "The request".to_owned(),
             key => quoted(&key),
         },
+    }
+}
+
+/// Which limit of an item a key names.
+fn limit(problem: &Problem, key: &str) -> &'static str {
+    match problem.item.and_then(|item| item.kind().scale()).and_then(|scale| scale.limit) {
+        Some(LimitName::Detection) => "detection",
+        _ => side(key),
     }
 }
 

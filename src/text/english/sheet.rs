@@ -39,6 +39,7 @@ pub(super) fn value(value: &NotedValue) -> String {
         _ if value.limit.is_empty() => return stated,
         None => return stated,
         Some(LimitName::Low) => "lower",
+        Some(LimitName::Detection) => "detection",
         Some(LimitName::High | LimitName::Uln) => "upper",
     };
     format!("{stated} ({limit} limit {})", value.limit)

@@ -1,10 +1,11 @@
-//! What the sheets of the SLEDAI family say differently from SLEDAI-2K.
+//! What an instrument says differently of an item that others ask as well: the
+//! sheets of the SLEDAI family beside SLEDAI-2K, and indices that read less.
 
 use super::items;
 use crate::items::Item;
 use crate::text::ItemText;
 
-/// What a sheet says differently of one descriptor.
+/// What an instrument says differently of one item.
 struct Difference {
     item: Item,
     counts: &'static str,
@@ -89,12 +90,20 @@ const NEW_OR_RISING: &[Difference] = &[differs(
     "A stable or falling value; protein leak from damage or another kidney disease.",
 )];
 
-/// The tables in which a sheet is described.
+/// Complement where only two of its values are read.
+const WITHOUT_CH50: &[Difference] = &[differs(
+    Item::LowComplement,
+    "C3 or C4 below the laboratory’s limit. One item, even if both are low.",
+    "A low CH50, which is not read here.",
+)];
+
+/// The tables in which an instrument is described.
 fn differences(instrument: &str) -> &'static [&'static [Difference]] {
     match instrument {
         "selena-sledai" => &[SELENA, NEW_OR_RISING],
         "selena-sledai-hybrid" => &[SELENA],
         "sledai-1992" => &[OF_1992, NEW_OR_RISING],
+        "sle-das" | "escsg-2001" => &[WITHOUT_CH50],
         _ => &[],
     }
 }

@@ -192,8 +192,7 @@ pub(super) const DISEASE_ACTIVITY_SCORE: &[Entry] = &[
         Item::NeuropsychiatricLupus,
         "Neuropsychiatric lupus",
         "Any of: seizure, psychosis, organic brain syndrome, acute confusion, retinal change, \
-         cranial or peripheral neuropathy, myelopathy, lupus headache, stroke, aseptic \
-         meningitis.",
+         peripheral neuropathy, myelopathy, lupus headache, stroke, aseptic meningitis.",
     )
     .excludes("Any cause but lupus."),
     entry(
@@ -273,8 +272,8 @@ pub(super) const CHANGE: &[Entry] = &[
     entry(
         Item::FlareModerateOrgan,
         "Mild or moderate organ flare",
-        "New or worse lupus rash, skin vasculitis, nasopharyngeal ulcers, pleuritis, \
-         pericarditis, arthritis or lupus fever.",
+        "New or worse: discoid, photosensitive, profundus or bullous rash, vasculitis of the skin, \
+         ulcers of nose or throat, pleuritis, pericarditis, arthritis or lupus fever.",
     ),
     entry(
         Item::StartedImmunosuppressantForActivity,

@@ -25,7 +25,7 @@ pub(super) const SAFETY: &[Entry] = &[
     )
     .excludes("Another cause."),
     entry(Item::Hypoxia, "Hypoxia", "Need for oxygen, and how it is given now.")
-        .excludes("Another cause; intubation only to protect the airway."),
+        .excludes("Another cause; intubation only to protect the airway (general knowledge)."),
     entry(Item::AgeYears, "Age", "Age in years. It decides between ICE and CAPD."),
     entry(
         Item::IceScore,
@@ -84,7 +84,8 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
     entry(
         Item::LocalReactionInnerOrgan,
         "Inner organ relevantly affected",
-        "An inner organ is affected in a way that matters, in your judgement.",
+        "An inner organ is affected in a way that matters, in your judgement. That this is enough \
+         without a glucocorticoid is this project’s choice.",
     ),
     entry(
         Item::LocalReactionHospitalisation,
@@ -100,7 +101,8 @@ pub(super) const LOCAL_REACTION: &[Entry] = &[
     entry(
         Item::BCells,
         "CD19 B cells",
-        "The count, with the lowest that the laboratory can tell as its lower limit.",
+        "The count, with the limit of detection of the laboratory: the lowest count that it can tell \
+         from none, and not its lower limit of normal.",
     ),
 ];
 
@@ -119,7 +121,8 @@ const fn days(item: Item, label: &'static str) -> Entry {
         item,
         label,
         "How many days in all the platelets were below this many ×10⁹/L; short recoveries do not \
-         begin the count anew. Early is day 0 to 30 after the infusion, late day 31 to 100.",
+         begin the count anew. Counting ends at progression, a new therapy or death. Early is day \
+         0 to 30 after the infusion, late day 31 to 100.",
     )
 }
 

@@ -34,8 +34,8 @@ pub(super) const INDEX: &[Entry] = &[
     entry(
         Item::DlcoPercent,
         "DLCO",
-        "Diffusing capacity (DLCO, TLCO) in percent of predicted. How recent it has to be is not \
-         published.",
+        "Diffusing capacity (DLCO, TLCO) in percent of predicted. How recent it has to be was \
+         not stated in what was read.",
     ),
     entry(Item::Scleredema, "Scleredema", "Scleredema at this visit."),
     entry(Item::DigitalNecrosis, "Digital necrosis", "Necrosis of a finger at this visit."),

@@ -52,6 +52,7 @@ fn measured(scale: &Scale) -> String {
 const fn limit(limit: LimitName) -> &'static str {
     match limit {
         LimitName::Low => "its lower limit of normal",
+        LimitName::Detection => "the limit of detection of the laboratory",
         LimitName::High | LimitName::Uln => "its upper limit of normal",
     }
 }

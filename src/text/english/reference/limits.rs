@@ -133,7 +133,7 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
         ],
         "mrss" => &[
             "Not for tethering: thickness counts, on a representative area of each site and not at \
-             its worst spot.",
+             its worst spot (general knowledge, not confirmed in a source).",
             "Not for totals of 26 sites or of grades up to 4, as older forms have them.",
             "Not for a total without its sites: the activity indices read such a total, this score \
              does not.",
@@ -176,7 +176,7 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
         ],
         "crs-astct-2019" => &[
             "Not for organ toxicity, such as creatinine or transaminases: it does not change this \
-             grade.",
+             grade (general knowledge, not confirmed in a source).",
             "Not for death of it, which is recorded elsewhere.",
             "Not for the grades of other scales, whose limits differ under the same numbers.",
             "Not for reassurance where organ support is given without fever: that is told, and \

@@ -38,6 +38,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "Complement is C3 and C4, without CH50.",
             "What has another cause counts for nothing.",
             "ln is the natural logarithm; its points are rounded to millionths, once.",
+            "Where the bands end is secondary: it was read in the public calculator alone. The \
+             abstract of 2021 confirms that there are such categories, and not their limits.",
         ],
         "eustar-2017" => &[
             "Up to its cut-off the skin score counts by the rule set: a fraction for each point, and \
@@ -50,7 +52,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "The mRSS took the place of an older skin score; complement is C3 and C4, without CH50.",
         ],
         "mrss" => &[
-            "Thickness counts, not tethering; a representative area of a site, not its worst spot.",
+            "Thickness counts, not tethering; a representative area of a site, not its worst spot. \
+             Both are general knowledge, not confirmed in a source.",
         ],
         "acr-eular-myositis-2016" => &[
             "The improvement is divided by the whole range of the measure, not by the baseline.",
@@ -78,6 +81,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "With it the grade is at least that of fever, and the more severe of hypotension and \
              hypoxia decides.",
             "Vasopressin is not counted as a second vasopressor.",
+            "That organ toxicity does not change this grade, and that intubation only to protect the \
+             airway does not count, is general knowledge, not confirmed in a source.",
         ],
         "icans-astct-2019" => &[
             "Waking spontaneously is normal and gives nothing by itself.",
@@ -88,10 +93,14 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
             "It is this syndrome only if all conditions hold: those that have to be present, and the \
              statement.",
             "Then the highest sign that is met decides. Without any of them it has the lowest grade.",
+            "The abstract can also be read as asking for a glucocorticoid, given because it lasted or \
+             because an inner organ is affected. That an inner organ is enough without one is this \
+             project’s choice.",
         ],
-        "icaht-platelets" => {
-            &["Days below a limit are counted in all, whether or not they follow each other."]
-        }
+        "icaht-platelets" => &[
+            "Days below a limit are counted in all, whether or not they follow each other.",
+            "Counting ends at progression of the disease, at a new therapy or at death.",
+        ],
         _ => &[],
     }
 }

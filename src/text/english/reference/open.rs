@@ -70,8 +70,8 @@ pub(super) fn of(instrument: &str) -> &'static [&'static str] {
              few left that can improve.",
         ],
         "mmt8" => {
-            &["A group that nobody tested spans all its grades. No rule for missing groups is \
-             published, and none is made up."]
+            &["A group that nobody tested spans all its grades. No rule for missing groups was \
+             read, and none is made up."]
         }
         "haq-di" => &[
             "Once enough categories are answered, those left out are not missing, and the result \

@@ -71,6 +71,9 @@ pub(super) fn rule(definition: &Definition, row: &Row) -> String {
         RowRule::Present(_) if row.gives.is_some() => "present".to_owned(),
         RowRule::Present(_) => "has to be present".to_owned(),
         RowRule::Absent(_) => "has to be absent".to_owned(),
+        RowRule::Statement if row.id == Item::NoNewActivity.id() => {
+            "has to be stated or, without a statement, told by comparing both visits".to_owned()
+        }
         RowRule::Statement => "has to be stated".to_owned(),
     };
     match row.gives {
@@ -188,7 +191,7 @@ pub(super) fn constant(definition: &Definition, name: &str) -> String {
             Some(LimitName::Uln) => {
                 format!("Range of the change: {label}, in multiples of its upper limit")
             }
-            Some(LimitName::Low | LimitName::High) | None => {
+            Some(LimitName::Low | LimitName::Detection | LimitName::High) | None => {
                 format!("Range of the change: {label}")
             }
         }

@@ -32,7 +32,7 @@ pub(super) fn text(instrument: &str, code: WarningCode) -> WarningText {
         ),
         WarningCode::OrganSupportWithoutFever => (
             "Organ support is given although these criteria are not met.",
-            "There is no fever, now or masked by treatment, and hypotension or hypoxia is present.",
+            "There is no fever, now or masked by treatment, and a vasopressor or oxygen is given.",
         ),
         WarningCode::RecentPulse => (
             "A glucocorticoid pulse was given, which the daily dose leaves out.",

@@ -70,6 +70,18 @@ fn sheets_say_differently_what_they_mean_differently() {
 }
 
 #[test]
+fn what_does_not_read_ch50_does_not_ask_for_it() {
+    for instrument in REGISTRY.iter().map(|it| it.definition()) {
+        let reads = |item| instrument.reads.iter().any(|reads| reads.items.contains(&item));
+        let text = ENGLISH.item_for(instrument.id, Item::LowComplement);
+        if reads(Item::LowComplement) {
+            let asks = text.counts.contains("CH50");
+            assert_ne!(asks, instrument.ignores.contains(&Item::Ch50), "{}", instrument.id);
+        }
+    }
+}
+
+#[test]
 fn no_number_stands_in_the_definition_of_a_descriptor() {
     for sheet in sledai::ALL {
         let sheet = sheet.sheet();

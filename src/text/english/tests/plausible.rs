@@ -47,6 +47,14 @@ fn a_question_names_the_value_as_it_was_given_and_what_it_may_have_been() {
             "CK: 0.0085 times its upper limit would be unusually low. Are value and limit in the \
              same unit?",
         ),
+        (
+            Item::BCells,
+            "8",
+            "",
+            Some("100"),
+            "CD19 B cells: 100 would be unusually high for a limit of detection. Is it that, and not \
+             the lower limit of normal?",
+        ),
     ] {
         assert_eq!(asked(item, value, unit, limit).as_deref(), Some(words));
     }

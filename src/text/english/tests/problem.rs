@@ -177,6 +177,12 @@ fn a_problem_with_an_answer_names_the_item_its_visit_and_what_is_allowed() {
             "C3 at baseline: add the laboratory’s lower limit (“low”).",
         ),
         (
+            "/current/b_cells",
+            Item::BCells,
+            Kind::MissingLimit { key: LimitName::Detection.key() },
+            "CD19 B cells: add the laboratory’s detection limit (“low”).",
+        ),
+        (
             "/baseline/ck/uln",
             Item::Ck,
             outside(0, 9, "", true),
