@@ -120,10 +120,14 @@ fn rule(row: &Row) -> String {
             let each = term.each();
             let (sign, each) =
                 if each < Exact::ZERO { ("−", each.negated()) } else { ("+", each) };
+            let side = if term.each() < Exact::ZERO { "below" } else { "above" };
+            let ends =
+                term.ends_at.map(|end| format!("; any x {side} {0} counts as {0}", number(end)));
             let (at_one, each) = (number(term.at_one()), number(each));
             format!(
-                "{at_one} {sign} {each} × ln(x) when x {}; x is {by}",
-                threshold(term.beyond, "")
+                "{at_one} {sign} {each} × ln(x) when x {}; x is {by}{}",
+                threshold(term.beyond, ""),
+                ends.unwrap_or_default()
             )
         }
         RowRule::Criterion(limit) => threshold(limit, unit),

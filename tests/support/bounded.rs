@@ -198,6 +198,9 @@ fn shortened(value: Exact) -> Exact {
     cut(value, 10_000_000)
 }
 
+/// As many parts of a whole as tell shares of values apart.
+const SHARES: i64 = 1_000_000_000;
+
 /// A number cut off to so many parts of a whole.
 fn cut(value: Exact, parts: i64) -> Exact {
     let (numerator, denominator) = value.fraction();
@@ -293,9 +296,7 @@ pub fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
     // of a request.
     let (least, digits) = match story.id() {
         "sle-das" => (next_to_nothing(), 1_000_000_000_000),
-        "imacs-improvement" | "selena-flare-index" => {
-            (Exact::ratio(1, 1_000_000_000), 1_000_000_000)
-        }
+        "imacs-improvement" | "selena-flare-index" => (Exact::ratio(1, 1_000_000_000), SHARES),
         _ => (LEAST, 10_000_000),
     };
     let mut values: Vec<Exact> = marks
@@ -306,6 +307,13 @@ pub fn values(story: &Story, role: Role, item: Item) -> Vec<Answer> {
         .collect();
     values.sort();
     values.dedup();
+    // A share of another bound also tells apart what lies between its own.
+    if digits == SHARES {
+        let between =
+            values.windows(2).map(|ends| cut((ends[0] + ends[1]) / Exact::integer(2), digits));
+        let between: Vec<Exact> = between.collect();
+        values.extend(between);
+    }
     let known = |value| Answer::Measured(Measured { value: Span::exactly(value), limit });
     // A strength ends where its scale does.
     let is_possible = |answer: &Answer| {
