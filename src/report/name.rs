@@ -18,13 +18,19 @@ pub fn visit_name(course: &Course, visit: &VisitDraft, language: &dyn Language) 
     }
 }
 
-/// What an event is called: its label, else its kind.
+/// What an event is called: an infusion by its label, and what was given or
+/// stopped by its kind, which a label may already name; a label says the rest.
 #[must_use]
 pub fn event_name(event: &Event, language: &dyn Language) -> String {
-    match (one_line(&event.label), event.kind) {
-        (label, EventKind::Other) => label,
-        (label, kind) if label.is_empty() => language.event(kind.code()).to_owned(),
-        (label, _) => label,
+    let label = one_line(&event.label);
+    let kind = language.event(event.kind.code());
+    let names_itself = || label.to_lowercase().contains(&kind.to_lowercase());
+    match event.kind {
+        EventKind::Other => label,
+        _ if label.is_empty() => kind.to_owned(),
+        EventKind::Infusion => label,
+        _ if names_itself() => label,
+        _ => format!("{kind}: {label}"),
     }
 }
 
@@ -47,12 +53,14 @@ mod tests {
     }
 
     #[test]
-    fn an_event_without_a_label_is_called_by_its_kind() {
+    fn an_event_is_called_by_its_kind_whatever_its_note_says() {
         let event = |kind, label: &str| {
             event_name(&Event { kind, label: label.to_owned(), ..Event::default() }, &ENGLISH)
         };
         assert_eq!(event(EventKind::Tocilizumab, " "), "Tocilizumab");
         assert_eq!(event(EventKind::Infusion, "CAR-T"), "CAR-T");
+        assert_eq!(event(EventKind::Tocilizumab, "8 mg/kg"), "Tocilizumab: 8 mg/kg");
+        assert_eq!(event(EventKind::Tocilizumab, "tocilizumab, 2nd dose"), "tocilizumab, 2nd dose");
         assert_eq!(event(EventKind::Other, ""), "");
     }
 }

@@ -162,8 +162,9 @@ pub trait Language: Sync {
     /// What else is to be said of a result, line by line. One that leaves
     /// entries unused is never called complete.
     fn details(&self, assessment: &Assessment, answered: bool, leaves_unused: bool) -> Vec<String>;
-    /// Which criteria of a result are not met; empty where there are none.
-    fn failed(&self, assessment: &Assessment) -> String;
+    /// Which criteria decided a result: those that are not met, or those that
+    /// brought a level about; empty where there are none.
+    fn deciding(&self, assessment: &Assessment) -> String;
     /// What a value above a limit waits for, where only an earlier one would
     /// tell whether it is new or has risen.
     fn needs_earlier(&self) -> &'static str;

@@ -7,7 +7,7 @@ use super::{Session, language, platform};
 use crate::instruments::{Definition, find};
 use crate::items::Item;
 use crate::report::consequences;
-use crate::scoring::{Mention, Outcome, Part, Role, Source};
+use crate::scoring::{Mention, Outcome, Part, PartValue, Role, Source, Verdict};
 use crate::session::{Assessed, Overview, Scored};
 
 /// What could still change a result, and what it would change.
@@ -143,6 +143,9 @@ pub fn parts(definition: &'static Definition) -> View {
     [table.into(), element("p").class("rs-quiet").child(rule_set).into()].into()
 }
 
+/// What stands where there is nothing to say.
+const NOTHING: &str = "–";
+
 /// A part as cells: its name, what was read, the change where visits are
 /// compared, and what it gives.
 fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
@@ -152,6 +155,7 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
     }
     let change = compares.then(|| match part.percent.flatten() {
         Some(percent) => format!("{}\u{a0}%", language().number(percent)),
+        None if part.percent.is_none() => NOTHING.to_owned(),
         None => language().page().open.to_owned(),
     });
     let gives = match part.outcome {
@@ -165,7 +169,15 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
         },
         Outcome::Criterion(verdict) => language().verdict(verdict).to_owned(),
     };
-    let value = language().part_value(definition.id, part.id, part.value);
+    // Where nothing is read as one number, and nothing is open either.
+    let is_settled = match part.outcome {
+        Outcome::Points(points) => !points.is_open(),
+        Outcome::Criterion(verdict) => verdict != Verdict::Undetermined,
+    };
+    let value = match part.value {
+        PartValue::Open if is_settled => NOTHING.to_owned(),
+        value => language().part_value(definition.id, part.id, value),
+    };
     [name, value].into_iter().chain(change).chain([gives]).collect()
 }
 

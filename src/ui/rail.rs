@@ -103,6 +103,11 @@ fn brief(scored: &Scored) -> (String, String) {
     (name, headline(scored))
 }
 
+/// Whether a score has something to be noted.
+fn has_notes(scored: &Scored) -> bool {
+    scored.assessed().is_some_and(|it| !it.assessment.judgement.warnings.is_empty())
+}
+
 /// How a score stands, in a few words.
 pub fn headline(scored: &Scored) -> String {
     report::headline(scored, language())
@@ -138,14 +143,19 @@ fn announcement() -> Element {
 
 /// The results at the foot of a narrow page, and the way to the rest.
 pub fn bar() -> Element {
-    let briefs = Session::of_page().derive(briefs);
+    let briefs = Session::of_page().derive(|overview| {
+        let with_notes = |scored: &Scored| (brief(scored), has_notes(scored));
+        overview.scored.iter().map(with_notes).collect::<Vec<_>>()
+    });
     let entries = dynamic(move || {
-        let entry = |(name, headline): (String, String)| {
+        let entry = |((name, headline), has_notes): ((String, String), bool)| {
+            let note = if has_notes { language().page().warnings } else { "" };
             element("span")
                 .class("rs-bar__entry")
                 .child(element("b").child(name))
                 .child(" ")
                 .child(headline)
+                .child(element("i").child(note))
                 .into()
         };
         briefs.get().into_iter().map(entry).collect::<Vec<View>>().into()

@@ -68,7 +68,7 @@ pageTest('grades, drugs and scores stand side by side, day by day from the infus
     ['day −7', '', '', 'Glucocorticoid for the disease stopped', ''],
     ['day 0', '', '', 'CAR-T infusion', ''],
     ['day 1', 'Safety check 1', '1', '', ''],
-    ['day 2', 'Safety check 2', '2', 'second dose', ''],
+    ['day 2', 'Safety check 2', '2', 'Tocilizumab: second dose', ''],
     ['day 4', 'Safety check 3', '0', '', ''],
   ]);
   const comesTo = page.getByRole('region', { name: 'What the course comes to' });

@@ -302,7 +302,7 @@ fn infusion() -> Course {
     // An adult, whatever the age.
     example.edit(Edit::Option("icans-astct-2019", 0, 1));
     example.laboratory(&[(Item::Crp, Field::Unit, "mg/dL")]);
-    example.event(EventKind::ImmunosuppressantStopped, "Mycophenolate stopped", -21);
+    example.event(EventKind::ImmunosuppressantStopped, "mycophenolate", -21);
     example.event(EventKind::GlucocorticoidStopped, "", -7);
     example.event(EventKind::Tocilizumab, "Tocilizumab 8 mg/kg", 3);
     example.event(EventKind::Glucocorticoid, "Dexamethasone 10 mg", 7);

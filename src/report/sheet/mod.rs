@@ -222,7 +222,8 @@ impl Maker<'_> {
         });
         score.facts.splice(0..0, before);
         // The level stands with the headline, every criterion in a sentence.
-        let said_else = [String::new(), score.level.clone(), language.failed(&assessed.assessment)];
+        let said_else =
+            [String::new(), score.level.clone(), language.deciding(&assessed.assessment)];
         score.facts.retain(|fact| !said_else.contains(fact));
         score.lines.push(self.counted(definition.id, assessed));
         // While much is open, the answers below tell it better than a list.

@@ -181,8 +181,8 @@ impl Language for English {
         page::details(assessment, answered, leaves_unused)
     }
 
-    fn failed(&self, assessment: &Assessment) -> String {
-        page::failed(assessment)
+    fn deciding(&self, assessment: &Assessment) -> String {
+        page::deciding(assessment)
     }
 
     fn needs_earlier(&self) -> &'static str {

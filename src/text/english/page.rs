@@ -7,8 +7,8 @@ use crate::instruments::{Assessment, Derivation, find};
 use crate::items::Item;
 use crate::scoring::decimal;
 use crate::scoring::{
-    Bounds, Category, Exact, Finding, LimitName, Mention, Outcome, PartValue, Role, Threshold,
-    Verdict,
+    Bounds, Category, Exact, Finding, LimitName, Mention, Outcome, Part, PartValue, Role,
+    Threshold, Verdict,
 };
 use crate::text::PageText;
 
@@ -147,9 +147,9 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
         (None, _) if !judgement.missing.is_empty() => lines.push(open),
         _ => {}
     }
-    let failed = failed(assessment);
-    if !failed.is_empty() {
-        lines.push(failed);
+    let deciding = deciding(assessment);
+    if !deciding.is_empty() {
+        lines.push(deciding);
     }
     // Without a score the level is what stands above.
     if let (Some(Category::Known(name)), Some(_)) = (judgement.category, judgement.score) {
@@ -164,16 +164,25 @@ pub(super) fn details(assessment: &Assessment, answered: bool, leaves_unused: bo
     lines
 }
 
-/// Which criteria are not met; empty where there are none.
-pub(super) fn failed(assessment: &Assessment) -> String {
-    let failed: Vec<String> = assessment
-        .judgement
-        .parts
-        .iter()
-        .filter(|part| part.outcome == Outcome::Criterion(Verdict::NotMet))
-        .map(|part| {
-            let name = English.part(assessment.definition.id, part.id);
-            format!("{name} {}", part_value(assessment.definition.id, part.id, part.value))
+/// Which criteria decided: those of a verdict that are not met, with what was
+/// read; where criteria come to a level, those that brought it about. Empty where
+/// there are none.
+pub(super) fn deciding(assessment: &Assessment) -> String {
+    let id = assessment.definition.id;
+    let has = |verdict: Verdict| {
+        let parts = assessment.judgement.parts.iter();
+        parts.filter(move |part| part.outcome == Outcome::Criterion(verdict))
+    };
+    let is_criterion = |part: &Part| matches!(part.outcome, Outcome::Criterion(_));
+    let are_criteria = assessment.judgement.parts.iter().all(is_criterion);
+    if assessment.judgement.verdict.is_none() && are_criteria {
+        let met: Vec<&str> = has(Verdict::Met).map(|part| English.part(id, part.id)).collect();
+        return if met.is_empty() { String::new() } else { format!("Fired: {}", met.join("; ")) };
+    }
+    let failed: Vec<String> = has(Verdict::NotMet)
+        .map(|part| match part.value {
+            PartValue::Open => English.part(id, part.id).to_owned(),
+            value => format!("{} {}", English.part(id, part.id), part_value(id, part.id, value)),
         })
         .collect();
     if failed.is_empty() { String::new() } else { format!("Not met: {}", failed.join("; ")) }
