@@ -160,7 +160,7 @@ fn section(section: &CohortSection, at: usize) -> Element {
         rows.push(figure(row));
     }
     let table = element("table")
-        .class("rs-table")
+        .class("rs-table rs-table--stacks")
         .child(element("thead").child(element("tr").children(titles)))
         .child(element("tbody").children(rows));
     element("section")

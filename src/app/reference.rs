@@ -113,19 +113,24 @@ fn section(section: ReferenceSection) -> Element {
     shown
 }
 
-/// A table, which scrolls in a box of its own where it is wider than the page.
+/// A table, whose cells stand below each other where the page is narrow, and
+/// which scrolls in a box of its own where it is wider than the page.
 fn table(table: ReferenceTable, heading: &str) -> Element {
-    let titles = table.columns.into_iter();
-    let titles = titles.map(|title| element("th").attribute("scope", "col").child(title));
-    let rows = table.rows.into_iter().map(|cells| {
-        let cell = |(at, cell)| match at {
+    let ReferenceTable { columns, rows } = table;
+    let rows = rows.into_iter().map(|cells| {
+        let cell = |(at, (cell, title)): (usize, (Line, &&str))| match at {
             0 => element("th").attribute("scope", "row").child(line(cell)),
-            _ => element("td").child(line(cell)),
+            // Without room for the columns a cell tells its title.
+            _ if cell.is_empty() => element("td"),
+            _ => element("td").attribute("data-title", title).child(line(cell)),
         };
-        element("tr").children(cells.into_iter().enumerate().map(cell))
+        element("tr").children(cells.into_iter().zip(&columns).enumerate().map(cell))
     });
+    let rows: Vec<Element> = rows.collect();
+    let titles = columns.iter();
+    let titles = titles.map(|title| element("th").attribute("scope", "col").child(*title));
     let shown = element("table")
-        .class("rs-table")
+        .class("rs-table rs-table--stacks")
         .child(element("thead").child(element("tr").children(titles)))
         .child(element("tbody").children(rows));
     element("div")
