@@ -7,8 +7,9 @@ use crate::instruments::{
     Choices, Combination, Definition, Instrument, OptionValue, Row, RowRule, Under,
 };
 use crate::items::{Item, Kind};
-use crate::scoring::decimal;
-use crate::scoring::{Bands, Edge, Evidence, Exact, Fact, Finding, Scale, Threshold, Units};
+use crate::scoring::{
+    Bands, Edge, Evidence, Exact, Fact, Finding, Scale, Threshold, Units, decimal,
+};
 use crate::text::{ENGLISH, Language};
 
 /// Writes out an instrument.

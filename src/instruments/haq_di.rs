@@ -49,7 +49,7 @@ const WITH_AID: u32 = 2;
 const ENOUGH: usize = 6;
 
 /// The categories, each with its aid.
-const CATEGORIES: [(Item, Item); 8] = [
+pub const CATEGORIES: [(Item, Item); 8] = [
     (Item::HaqDressing, Item::HaqDressingAid),
     (Item::HaqArising, Item::HaqArisingAid),
     (Item::HaqEating, Item::HaqEatingAid),

@@ -50,6 +50,7 @@ mod worst;
 pub use choices::{Choices, Compared, OptionDefinition, OptionValue};
 pub use definition::{Combination, Definition, Disease, Reads, Under};
 pub use derivation::Derivation;
+pub use haq_di::CATEGORIES as HAQ_CATEGORIES;
 pub use instrument::{Assessment, Instrument, Objection, assess};
 pub use logarithm::Logarithm;
 pub use row::{Levels, Row, RowRule, Steps};

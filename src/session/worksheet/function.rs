@@ -10,25 +10,14 @@
 //! would be no longer the improvement by a fifth that it is, and studies differ
 //! in how they round.
 
+pub use crate::instruments::HAQ_CATEGORIES as CATEGORIES;
+
 use crate::instruments::{Choices, Combination, find};
 use crate::items::{Item, Visit, Visits};
-use crate::scoring::decimal;
-use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue};
+use crate::scoring::{Bounds, Exact, Mention, Outcome, Part, PartValue, decimal};
 
 /// The instrument that takes their mean.
 pub const INSTRUMENT: &str = "haq-di";
-
-/// The categories, each with its aid.
-pub const CATEGORIES: [(Item, Item); 8] = [
-    (Item::HaqDressing, Item::HaqDressingAid),
-    (Item::HaqArising, Item::HaqArisingAid),
-    (Item::HaqEating, Item::HaqEatingAid),
-    (Item::HaqWalking, Item::HaqWalkingAid),
-    (Item::HaqHygiene, Item::HaqHygieneAid),
-    (Item::HaqReach, Item::HaqReachAid),
-    (Item::HaqGrip, Item::HaqGripAid),
-    (Item::HaqActivities, Item::HaqActivitiesAid),
-];
 
 /// All answers, in the order of the dictionary.
 pub const ANSWERS: [Item; 16] = [

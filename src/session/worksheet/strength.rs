@@ -6,8 +6,7 @@
 
 use crate::instruments::{Choices, Instrument, find};
 use crate::items::{Item, Visit, Visits};
-use crate::scoring::decimal;
-use crate::scoring::{Bounds, Exact, PartValue};
+use crate::scoring::{Bounds, Exact, PartValue, decimal};
 use crate::session::Course;
 
 /// The instrument that adds them up.

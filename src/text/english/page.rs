@@ -5,10 +5,9 @@ use super::{English, Language, items};
 use crate::contract::FileProblem;
 use crate::instruments::{Assessment, Derivation, find};
 use crate::items::Item;
-use crate::scoring::decimal;
 use crate::scoring::{
     Bounds, Category, Exact, Finding, LimitName, Mention, Outcome, Part, PartValue, Role,
-    Threshold, Verdict,
+    Threshold, Verdict, decimal,
 };
 use crate::text::PageText;
 

@@ -2,8 +2,7 @@
 
 use super::{DECIMAL_MARK, items, vocabulary};
 use crate::items::plausible::{Beyond, Implausible, Measure, UnitsDiffer};
-use crate::scoring::decimal;
-use crate::scoring::{Exact, LimitName};
+use crate::scoring::{Exact, LimitName, decimal};
 
 /// Asks about a value.
 pub(super) fn value(question: &Implausible) -> String {

@@ -3,8 +3,7 @@
 use super::{DECIMAL_MARK, items, options, sentences, vocabulary};
 use crate::contract::{Codes, Expected, Problem, ProblemKind};
 use crate::items::Item;
-use crate::scoring::decimal;
-use crate::scoring::{Exact, LimitName};
+use crate::scoring::{Exact, LimitName, decimal};
 
 /// A sentence that names the field, what is wrong and what is allowed.
 pub(super) fn sentence(problem: &Problem) -> String {

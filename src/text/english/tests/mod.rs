@@ -11,8 +11,7 @@ mod problem;
 mod sentences;
 
 use super::{ENGLISH, Language};
-use crate::scoring::Exact;
-use crate::scoring::decimal;
+use crate::scoring::{Exact, decimal};
 
 /// A number as a person reads it.
 pub(super) fn shown(value: Exact) -> String {
