@@ -14,8 +14,8 @@ use rheumscore::cohort::{Cohort, Patient};
 use rheumscore::items::Item;
 use rheumscore::outcomes::Outcomes;
 use rheumscore::report::{
-    Unread, cohort_csv, cohort_json, cohort_text, export, outcomes_json, outcomes_text,
-    read_patient,
+    Unread, cohort_csv, cohort_json, cohort_table, cohort_text, export, outcomes_json,
+    outcomes_text, read_patient,
 };
 use rheumscore::scoring::Exact;
 use rheumscore::session::{Course, Edit, EventKind};
@@ -394,4 +394,21 @@ fn nobody_is_lost_and_nobody_counted_twice() {
         }
     }
     hold(30, property as fn(Order));
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_file_and_visit_and_counts_nowhere() {
+    let mut told = Told::in_days(&["doris-2021"]);
+    told.visit("0").remission().value(Item::Pga, "9");
+    let cohort = cohort(&[&told]);
+    let named = "file-1.json, Visit 1: Not used, because it cannot be read: physician global \
+                 assessment (PGA).";
+    assert_eq!(cohort_table(&cohort, &ENGLISH).notes, [named]);
+    let json = json(&cohort);
+    assert_eq!(
+        json["patients"][0]["unused"],
+        serde_json::json!([{"visit": "Visit 1", "items": ["pga"]}])
+    );
+    assert_eq!(json["lupus"]["attained"][0]["at_last"]["undetermined"], 1);
+    assert!(cohort_csv(&cohort, &[]).contains("unused,,Visit 1,pga"));
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::Exit;
-use crate::cohort::{Cohort, Patient};
+use crate::cohort::{Cohort, Patient, Unused};
 use crate::report::{
     Unread, cohort_csv, cohort_json, cohort_text, outcomes_json, outcomes_text, read_patient,
 };
@@ -30,11 +30,12 @@ pub(super) fn outcomes(
     errors: &mut impl Write,
 ) -> io::Result<Exit> {
     match patient(file) {
-        Ok(Patient { outcomes, differs, .. }) => {
+        Ok(patient) => {
+            let outcomes = &patient.outcomes;
             let written =
-                if json { outcomes_json(&outcomes) } else { outcomes_text(&outcomes, &ENGLISH) };
+                if json { outcomes_json(outcomes) } else { outcomes_text(outcomes, &ENGLISH) };
             output.write_all(written.as_bytes())?;
-            note_differences(file, differs, errors)?;
+            remark(file, &patient, errors)?;
             Ok(Exit::Done)
         }
         Err(reason) => {
@@ -56,7 +57,7 @@ pub(super) fn cohort(
     for file in files {
         match patient(file) {
             Ok(patient) => {
-                note_differences(file, patient.differs, errors)?;
+                remark(file, &patient, errors)?;
                 patients.push(patient);
             }
             Err(reason) => {
@@ -87,9 +88,13 @@ fn name(file: &str) -> String {
     name.unwrap_or_else(|| file.to_owned())
 }
 
-fn note_differences(file: &str, differs: bool, errors: &mut impl Write) -> io::Result<()> {
-    if differs {
+/// Says what else is to be known of a file that was read.
+fn remark(file: &str, patient: &Patient, errors: &mut impl Write) -> io::Result<()> {
+    if patient.differs {
         writeln!(errors, "{file}: its stored results differ from those computed now.")?;
+    }
+    for Unused { visit, entries } in &patient.unused {
+        writeln!(errors, "{}", ENGLISH.unused_at(file, visit, entries))?;
     }
     Ok(())
 }

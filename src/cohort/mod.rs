@@ -47,7 +47,7 @@ pub use sample::{Moments, Sample};
 
 use crate::instruments::Disease;
 use crate::outcomes::{AplasiaSource, CountedFrom, Outcomes};
-use crate::scoring::Exact;
+use crate::scoring::{Exact, Mention};
 
 /// A patient of a cohort.
 #[derive(Clone, Debug)]
@@ -56,8 +56,19 @@ pub struct Patient {
     pub file: String,
     /// Whether results that the file holds differ from what is computed now.
     pub differs: bool,
+    /// What was entered and cannot be read, visit by visit: it counts nowhere.
+    pub unused: Vec<Unused>,
     /// What the course comes to.
     pub outcomes: Outcomes,
+}
+
+/// What was entered at a visit and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unused {
+    /// What the visit is called.
+    pub visit: String,
+    /// The items.
+    pub entries: Vec<Mention>,
 }
 
 /// What several courses come to.

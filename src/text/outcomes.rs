@@ -8,7 +8,7 @@ use crate::outcomes::{
     AplasiaDays, AplasiaEpisode, AplasiaSource, CountedFrom, Days, DaysBelow, Episode, First,
     Flare, LocalReaction, Mean, Run, WindowOfPlatelets,
 };
-use crate::scoring::{Bounds, Category, Exact, Verdict};
+use crate::scoring::{Bounds, Category, Exact, Mention, Verdict};
 
 /// What is said of an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,6 +234,9 @@ pub trait OutcomesLanguage: Language {
     fn apart_word(&self, apart: Apart) -> &'static str;
     /// The verdict of a patient at the last visit and at any.
     fn last_and_ever(&self, last: Option<Verdict>, ever: Option<Verdict>) -> String;
+    /// What was entered at a visit of a file and counts nowhere, as it cannot be
+    /// read.
+    fn unused_at(&self, file: &str, visit: &str, entries: &[Mention]) -> String;
     /// That these pseudonyms stand for several files.
     fn repeated(&self, pseudonyms: &[String]) -> String;
     /// Why a file of a cohort was not read: "it is not a complete JSON file".

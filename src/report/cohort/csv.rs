@@ -2,7 +2,7 @@
 //! then of each patient.
 
 use super::{Unread, deviation};
-use crate::cohort::{Cohort, Patient, Sample, VerdictCounts};
+use crate::cohort::{Cohort, Patient, Sample, Unused, VerdictCounts};
 use crate::instruments::Disease;
 use crate::outcomes::{Attained, Days, First, Outcomes};
 use crate::report::csv::Csv;
@@ -232,6 +232,10 @@ impl Rows {
         self.add("follow_up", "days", Cells::days(days));
         if patient.differs {
             self.add("stored_results", "differ", Cells::text("true"));
+        }
+        for Unused { visit, entries } in &patient.unused {
+            let items: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
+            self.add("unused", visit, Cells::text(&items.join(" ")));
         }
         self.of.group = Disease::Lupus.code();
         if let Some(lupus) = lupus {

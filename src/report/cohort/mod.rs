@@ -8,12 +8,13 @@ pub use csv::cohort_csv;
 pub use json::cohort_json;
 pub use words::{CohortPatient, CohortRow, CohortSection, CohortTable, cohort_table, cohort_text};
 
-use super::import;
 use super::number::square_root;
-use crate::cohort::{Moments, Patient};
+use super::{import, visit_name};
+use crate::cohort::{Moments, Patient, Unused};
 use crate::contract::FileProblem;
 use crate::outcomes::Outcomes;
 use crate::scoring::Exact;
+use crate::session::{Course, Reader, VisitDraft};
 use crate::text::Language;
 
 /// A file that is not in the cohort.
@@ -38,8 +39,21 @@ pub fn read_patient(
     Ok(Patient {
         file: file.to_owned(),
         differs: !import.differences.is_empty(),
+        unused: unused(&import.course, language),
         outcomes: Outcomes::of(&import.course),
     })
+}
+
+/// What was entered at the visits of a course and cannot be read.
+fn unused(course: &Course, language: &dyn Language) -> Vec<Unused> {
+    let mut reader = Reader::default();
+    reader.read(course);
+    let at = |visit: &VisitDraft| {
+        let entries = reader.unused(course, visit.id, &[]);
+        let visit = visit_name(course, visit, language);
+        (!entries.is_empty()).then_some(Unused { visit, entries })
+    };
+    course.visits().filter_map(at).collect()
 }
 
 /// The decimals of a standard deviation.

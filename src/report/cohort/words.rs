@@ -3,7 +3,7 @@
 use super::{Unread, deviation};
 use crate::cohort::{
     AplasiaOfCohort, AttainedOfCohort, ChangeOfCohort, Cohort, FollowUp, GradesOfCohort,
-    MeanOfCohort, Patient, ResponseOfCohort, Sample, VerdictCounts,
+    MeanOfCohort, Patient, ResponseOfCohort, Sample, Unused, VerdictCounts,
 };
 use crate::instruments::Disease;
 use crate::outcomes::{AplasiaDays, Attained, Outcomes};
@@ -79,8 +79,12 @@ pub fn cohort_table(cohort: &Cohort, language: &dyn OutcomesLanguage) -> CohortT
     let sections = sections.into_iter().filter(|(_, rows): &(_, Vec<CohortRow>)| !rows.is_empty());
     let repeated: Vec<String> = cohort.repeated.iter().map(|it| one_line(it)).collect();
     let note = language.repeated(&repeated);
+    let unused = cohort.patients.iter().flat_map(|patient| {
+        let at = |it: &Unused| language.unused_at(&patient.file, &it.visit, &it.entries);
+        patient.unused.iter().map(at)
+    });
     CohortTable {
-        notes: Some(note).filter(|note| !note.is_empty()).into_iter().collect(),
+        notes: unused.chain([note]).filter(|note| !note.is_empty()).collect(),
         sections: sections.map(|(title, rows)| CohortSection { title, rows }).collect(),
         patients: cohort.patients.iter().map(|patient| writer.patient(patient)).collect(),
     }

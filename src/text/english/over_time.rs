@@ -8,7 +8,7 @@ use crate::outcomes::{
     AplasiaDays, AplasiaEpisode, AplasiaSource, CountedFrom, Days, DaysBelow, Episode, First,
     Flare, LocalReaction, Mean, Run, WindowOfPlatelets,
 };
-use crate::scoring::{Bounds, Category, Exact, Verdict};
+use crate::scoring::{Bounds, Category, Exact, Mention, Verdict};
 use crate::text::{Apart, CohortText, Language, OutcomesLanguage, OutcomesText};
 
 impl OutcomesLanguage for English {
@@ -148,6 +148,10 @@ impl OutcomesLanguage for English {
 
     fn last_and_ever(&self, last: Option<Verdict>, ever: Option<Verdict>) -> String {
         cohort::last_and_ever(last, ever)
+    }
+
+    fn unused_at(&self, file: &str, visit: &str, entries: &[Mention]) -> String {
+        format!("{file}, {visit}: {}", English.unused(entries))
     }
 
     fn repeated(&self, pseudonyms: &[String]) -> String {

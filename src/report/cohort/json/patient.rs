@@ -13,6 +13,7 @@ pub(super) struct PatientJson<'a> {
     name: &'a str,
     file: &'a str,
     stored_results_differ: bool,
+    unused: Vec<UnusedJson<'a>>,
     diseases: Vec<&'static str>,
     follow_up: Option<DaysJson>,
     attained: Vec<AttainedOfPatientJson>,
@@ -21,6 +22,12 @@ pub(super) struct PatientJson<'a> {
     response: Option<&'static str>,
     worst: Vec<WorstJson>,
     aplasia: AplasiaOfPatientJson,
+}
+
+#[derive(Serialize)]
+struct UnusedJson<'a> {
+    visit: &'a str,
+    items: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +86,14 @@ impl<'a> PatientJson<'a> {
             name: patient.name(),
             file: &patient.file,
             stored_results_differ: patient.differs,
+            unused: patient
+                .unused
+                .iter()
+                .map(|it| UnusedJson {
+                    visit: &it.visit,
+                    items: it.entries.iter().map(|entry| entry.id).collect(),
+                })
+                .collect(),
             diseases: outcomes.diseases.iter().map(|disease| disease.code()).collect(),
             follow_up: outcomes.follow_up.map(DaysJson::of),
             attained: attained.map(AttainedOfPatientJson::of).collect(),
