@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { pageTest } from './harness.mjs';
 import {
-  INSTRUMENTS, answer, button, card, cardOf, chooseRule, disclose, discloseAll, enter, field, headline, label, openVisit, patient, read,
+  INSTRUMENTS, answer, button, card, cardOf, cases, chooseRule, disclose, discloseAll, enter, field, headline, label, openVisit, patient, read,
   rule, save, says, score, start, stillOpen,
 } from './visit.mjs';
 
@@ -189,15 +189,28 @@ pageTest('options that exclude each other are said to, and score nothing', async
 });
 
 pageTest('every score opens into its rows, its rules, its sources and what it is not for', async ({ page, open }) => {
+  const seen = new Set();
+  const look = async () => {
+    await discloseAll(page);
+    for (const instrument of INSTRUMENTS) {
+      const shown = cardOf(page, instrument);
+      if ((await shown.count()) === 0) continue;
+      seen.add(instrument);
+      // A rule set names the value of each option behind its instrument.
+      const [, ...options] = cases(instrument)[0].expect.rule_set.split('/');
+      assert.equal(await shown.getByRole('combobox').count(), options.length, `${instrument} has its rules`);
+      assert.ok((await shown.getByRole('link', { name: /^doi:/ }).count()) >= 1, `${instrument} cites`);
+      assert.equal(await shown.getByRole('table').count(), 1, instrument);
+    }
+  };
   await open('/#/sledai-2k');
   for (const instrument of INSTRUMENTS) await score(page, instrument);
   await answer(page, { rash: true });
-  await discloseAll(page);
-  for (const instrument of INSTRUMENTS) {
-    const shown = cardOf(page, instrument);
-    assert.ok((await shown.getByRole('combobox').count()) >= 1, `${instrument} has a rule set`);
-    assert.ok((await shown.getByRole('link', { name: /^doi:/ }).count()) >= 1, `${instrument} cites`);
-    assert.equal(await shown.getByRole('table').count(), 1, instrument);
-  }
+  await look();
   await says(page, 'sledai-2k', /Rash/);
+  // What cell therapy does is graded at checks.
+  await button(page, 'Add a safety check').click();
+  await answer(page, { fever_now: true });
+  await look();
+  assert.deepEqual([...seen].sort(), [...INSTRUMENTS].sort());
 });
