@@ -50,14 +50,19 @@ pub fn card(id: &'static str) -> Element {
         .child(disclosure("rs-card__more", title(words.sources_and_limits), move || {
             sources(definition).into()
         }))
-        .children(reference(definition, title(words.reference_page)))
+        .children(reference(definition, name))
 }
 
 /// The way to all that is to be told of the instrument, where this page has it.
-fn reference(definition: &Definition, title: View) -> Option<Element> {
+fn reference(definition: &Definition, name: &str) -> Option<Element> {
     let leads = cfg!(feature = "app");
+    let title = language().workspace().reference_page;
     leads.then(|| {
-        let link = element("a").attribute("href", &reference_address(definition.id)).child(title);
+        // Several cards have such a link: heard, each names its instrument.
+        let link = element("a")
+            .attribute("href", &reference_address(definition.id))
+            .attribute("aria-label", &format!("{title}: {name}"))
+            .child(title);
         element("p").class("rs-card__reference").child(link)
     })
 }
