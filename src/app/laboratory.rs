@@ -80,7 +80,7 @@ fn row(session: Session, item: Item) -> Element {
                 .attribute("autocomplete", "off")
                 .value(text(field)),
         };
-        let label = match item.kind().scale().and_then(|scale| scale.limit) {
+        let label = match item.kind().limit() {
             Some(LimitName::Low) if field == Field::Limit => words.lower_limit,
             Some(LimitName::Detection) if field == Field::Limit => words.detection_limit,
             Some(_) if field == Field::Limit => words.upper_limit,

@@ -1,6 +1,6 @@
 //! The kinds of answer an item takes.
 
-use crate::scoring::Scale;
+use crate::scoring::{LimitName, Scale};
 
 /// What an answer to an item looks like.
 #[derive(Clone, Copy, Debug)]
@@ -28,5 +28,11 @@ impl Kind {
             Kind::Measurement(scale) => Some(scale),
             Kind::Finding | Kind::Count { .. } | Kind::Choice(_) | Kind::Attestation => None,
         }
+    }
+
+    /// The reference limit that a measurement is read against.
+    #[must_use]
+    pub fn limit(self) -> Option<LimitName> {
+        self.scale()?.limit
     }
 }

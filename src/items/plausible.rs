@@ -137,8 +137,7 @@ const DETECTION_UP_TO: Exact = Exact::integer(10);
 /// elsewhere; here it is as unusual as one just inside.
 #[must_use]
 pub fn question(item: Item, value: Exact, unit: &str, limit: Option<Exact>) -> Option<Implausible> {
-    let is_detection =
-        item.kind().scale().and_then(|scale| scale.limit) == Some(LimitName::Detection);
+    let is_detection = item.kind().limit() == Some(LimitName::Detection);
     if let Some(limit) = limit.filter(|limit| is_detection && *limit > DETECTION_UP_TO) {
         return Some(Implausible { item, beyond: Beyond::High, by: Measure::Limit(limit) });
     }
@@ -250,8 +249,7 @@ mod tests {
     fn both_ends_of_every_span_are_plausible_and_the_next_value_is_not() {
         let least = Exact::ratio(1, 1_000_000);
         for span in TABLE {
-            let limit =
-                span.item.kind().scale().and_then(|scale| scale.limit).map(|_| Exact::integer(1));
+            let limit = span.item.kind().limit().map(|_| Exact::integer(1));
             let beyond =
                 |value| question(span.item, value, "", limit).map(|question| question.beyond);
             if let Some(lowest) = span.lowest {

@@ -33,7 +33,7 @@ impl<'a> Stated<'a> {
             Json::Object(_) => [text("comparator"), text("value")].concat(),
             Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) => return None,
         };
-        let limit = item.kind().scale().and_then(|scale| scale.limit).map_or("", LimitName::key);
+        let limit = item.kind().limit().map_or("", LimitName::key);
         Some(Stated { number, unit: text("unit"), limit: text(limit), drug: text("drug") })
     }
 }

@@ -51,7 +51,7 @@ fn typed(item: Item, json: &Json) -> Option<Entry> {
             format!("{}{}", part("comparator").unwrap_or_default(), typed_number(part("value")?))
         }
     };
-    let limit = item.kind().scale().and_then(|scale| scale.limit);
+    let limit = item.kind().limit();
     typed.limit = limit.and_then(|it| part(it.key())).map(typed_number).unwrap_or_default();
     for (field, text) in [(Field::Unit, part("unit")), (Field::Drug, part("drug"))] {
         text.unwrap_or_default().clone_into(typed.text_mut(field));

@@ -5,8 +5,7 @@ use super::{English, options, vocabulary};
 use crate::instruments::{Assessment, Definition};
 use crate::items::Item;
 use crate::scoring::{
-    Bounds, Category, Exact, LimitName, Mention, Outcome, Part, PartValue, Role, Verdict, Warning,
-    WarningCode,
+    Bounds, Category, Exact, Mention, Outcome, Part, PartValue, Role, Verdict, Warning, WarningCode,
 };
 use crate::text::{Language, NoteLine, NotedFinding, NotedPart, NotedValue, Then};
 
@@ -148,7 +147,7 @@ fn part(noted: &NotedPart) -> String {
         None if values.is_empty() => match part.value {
             PartValue::Open | PartValue::State(_) => String::new(),
             PartValue::Number(_) | PartValue::Attested(_) | PartValue::Code(_) => {
-                English.part_value(instrument, part.id, part.value)
+                English.part_value(instrument, part.id, part.value, part.outcome.is_open())
             }
         },
         None => each_value(values, part.id).join(", "),
@@ -188,11 +187,9 @@ fn each_value(values: &[NotedValue], of: &str) -> Vec<String> {
 fn value(value: &NotedValue, named: bool) -> String {
     let NotedValue { item, limit, .. } = value;
     let name = if named { format!("{} ", inside(*item)) } else { String::new() };
-    let limit = match (*limit, item.kind().scale().and_then(|scale| scale.limit)) {
+    let limit = match (*limit, item.kind().limit()) {
         ("", _) | (_, None) => String::new(),
-        (limit, Some(LimitName::Low)) => format!(" with lower limit {limit}"),
-        (limit, Some(LimitName::Detection)) => format!(" with detection limit {limit}"),
-        (limit, Some(LimitName::High | LimitName::Uln)) => format!(" with upper limit {limit}"),
+        (limit, Some(name)) => format!(" with {} limit {limit}", vocabulary::limit(name)),
     };
     format!("{name}{}{limit}", quantity(value))
 }

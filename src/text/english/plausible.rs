@@ -2,7 +2,7 @@
 
 use super::{DECIMAL_MARK, items, vocabulary};
 use crate::items::plausible::{Beyond, Implausible, Measure, UnitsDiffer};
-use crate::scoring::{Exact, LimitName, decimal};
+use crate::scoring::{Exact, decimal};
 
 /// Asks about a value.
 pub(super) fn value(question: &Implausible) -> String {
@@ -29,11 +29,7 @@ pub(super) fn value(question: &Implausible) -> String {
             decimal(*limit, 6, DECIMAL_MARK)
         ),
         Measure::Multiple(multiple) => {
-            let limit = match item.kind().scale().and_then(|scale| scale.limit) {
-                Some(LimitName::Low) => "lower",
-                Some(LimitName::Detection) => "detection",
-                Some(LimitName::High | LimitName::Uln) | None => "upper",
-            };
+            let limit = item.kind().limit().map_or("", vocabulary::limit);
             format!(
                 "{label}: {} times its {limit} limit would be {unusually}. Are value and limit in \
                  the same unit?",

@@ -1,7 +1,7 @@
 //! The words of a printed sheet.
 
 use super::note::quantity;
-use crate::scoring::LimitName;
+use super::vocabulary;
 use crate::text::{NotedValue, SheetText};
 
 /// The words that stand as they are.
@@ -35,12 +35,10 @@ pub(super) fn value(value: &NotedValue) -> String {
             stated = format!("{printed}\u{a0}{number}");
         }
     }
-    let limit = match value.item.kind().scale().and_then(|scale| scale.limit) {
-        _ if value.limit.is_empty() => return stated,
-        None => return stated,
-        Some(LimitName::Low) => "lower",
-        Some(LimitName::Detection) => "detection",
-        Some(LimitName::High | LimitName::Uln) => "upper",
-    };
-    format!("{stated} ({limit} limit {})", value.limit)
+    match value.item.kind().limit() {
+        Some(name) if !value.limit.is_empty() => {
+            format!("{stated} ({} limit {})", vocabulary::limit(name), value.limit)
+        }
+        Some(_) | None => stated,
+    }
 }

@@ -3,7 +3,7 @@
 use super::ChoiceText;
 use crate::instruments::Disease;
 use crate::items::Group;
-use crate::scoring::{Evidence, Finding, Role, Verdict};
+use crate::scoring::{Evidence, Finding, LimitName, Role, Verdict};
 
 /// A group of a form.
 pub(super) fn group(group: Group) -> &'static str {
@@ -32,6 +32,15 @@ pub(super) fn group(group: Group) -> &'static str {
         Group::LocalReaction => "Local reaction of an organ",
         Group::Hematotoxicity => "Platelets after cell therapy",
         Group::EarlierTotals => "Totals of earlier records",
+    }
+}
+
+/// Which limit of a laboratory: "lower" or "upper" of normal, or of detection.
+pub(super) const fn limit(limit: LimitName) -> &'static str {
+    match limit {
+        LimitName::Low => "lower",
+        LimitName::Detection => "detection",
+        LimitName::High | LimitName::Uln => "upper",
     }
 }
 
