@@ -347,6 +347,7 @@ fn needed(row: &Row, derives: impl Fn(Item) -> bool) -> Vec<Needed> {
         | RowRule::Change(_)
         | RowRule::Present(_)
         | RowRule::Absent(_)
-        | RowRule::Statement => Vec::new(),
+        | RowRule::Statement
+        | RowRule::NothingNew => Vec::new(),
     }
 }

@@ -121,9 +121,8 @@ fn rule(row: &Row) -> String {
             let each = term.each();
             let (sign, each) =
                 if each < Exact::ZERO { ("−", each.negated()) } else { ("+", each) };
-            let side = if term.each() < Exact::ZERO { "below" } else { "above" };
             let ends =
-                term.ends_at.map(|end| format!("; any x {side} {0} counts as {0}", number(end)));
+                term.ends_at.map(|end| format!("; any x below {0} counts as {0}", number(end)));
             let (at_one, each) = (number(term.at_one()), number(each));
             format!(
                 "{at_one} {sign} {each} × ln(x) when x {}; x is {by}{}",
@@ -149,7 +148,7 @@ fn rule(row: &Row) -> String {
         }
         RowRule::Present(item) => format!("{} present", item.id()),
         RowRule::Absent(item) => format!("{} absent", item.id()),
-        RowRule::Statement if row.id == Item::NoNewActivity.id() => {
+        RowRule::NothingNew => {
             "true or, without an answer, nothing new by comparison with the earlier visit"
                 .to_owned()
         }

@@ -12,7 +12,7 @@ pub(super) const FINGERPRINTS: &[(&str, &str)] = &[
     ("sledai-1992", "bb4632057073229a"),
     ("doris-2021", "696accb7c4c7eaa4"),
     ("doris-2017", "d906165a8a3f6170"),
-    ("lldas", "372ba464e0e19336"),
+    ("lldas", "d554b7c43703e684"),
     ("selena-flare-index", "b4e62f29d8b54f75"),
     ("sri", "517c45d50ab4a62b"),
     ("sle-das", "2859df6bb4cfdcfa"),

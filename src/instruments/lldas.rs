@@ -93,7 +93,7 @@ static DEFINITION: Definition = Definition {
     ],
     rows: &[
         Row::new("activity", RowRule::Quiet { total: LOW_TOTAL, absent: &QUIET }, ORGANS),
-        Row::new("no_new_activity", RowRule::Statement, NEW_BY_ITEM),
+        Row::new("no_new_activity", RowRule::NothingNew, NEW_BY_ITEM),
         Row::new("pga", RowRule::Criterion(GLOBAL_AT_MOST), DEFINED),
         Row::new("glucocorticoid", RowRule::Criterion(DOSE_AT_MOST), DEFINED),
         Row::new("therapy_standard_tolerated", RowRule::Statement, DEFINED),

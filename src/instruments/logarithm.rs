@@ -24,8 +24,8 @@ pub struct Logarithm {
     pub of_one: i32,
     /// The points of each step of the logarithm, in thousandths.
     pub factor: i32,
-    /// The value at which it is taken to end, where the scale ends at 0, of which
-    /// there is no logarithm.
+    /// The value below which it is taken to end, where the scale goes down to 0, of
+    /// which there is no logarithm.
     pub ends_at: Option<Exact>,
 }
 
@@ -81,13 +81,8 @@ impl Logarithm {
 
     /// Whether a value counts that lies beyond the end, for certain.
     pub(super) fn is_capped(&self, visit: &Visit) -> bool {
-        let beyond = self.ends_at.zip(self.value(visit)).and_then(|(end, value)| {
-            let past = match self.factor {
-                ..0 => Threshold::below(end),
-                _ => Threshold::above(end),
-            };
-            past.decides(&value)
-        });
+        let end = self.ends_at.zip(self.value(visit));
+        let beyond = end.and_then(|(end, value)| Threshold::below(end).decides(&value));
         beyond == Some(true) && self.counts(visit) == Some(true)
     }
 

@@ -136,6 +136,9 @@ pub enum RowRule {
     Absent(Item),
     /// A statement that has to be true.
     Statement,
+    /// The same, that nothing is new; where it was not made, a comparison with the
+    /// visit before can tell.
+    NothingNew,
 }
 
 impl RowRule {
@@ -164,7 +167,8 @@ impl RowRule {
             | RowRule::RelativeChange { .. }
             | RowRule::Present(_)
             | RowRule::Absent(_)
-            | RowRule::Statement => None,
+            | RowRule::Statement
+            | RowRule::NothingNew => None,
         }
     }
 
@@ -197,7 +201,8 @@ impl RowRule {
             | RowRule::RisenBeyond(_)
             | RowRule::Difference(_)
             | RowRule::RelativeChange { .. }
-            | RowRule::Statement => None,
+            | RowRule::Statement
+            | RowRule::NothingNew => None,
         }
     }
 }

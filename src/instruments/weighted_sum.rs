@@ -61,7 +61,8 @@ impl Reading {
             | RowRule::RelativeChange { .. }
             | RowRule::Present(_)
             | RowRule::Absent(_)
-            | RowRule::Statement => {
+            | RowRule::Statement
+            | RowRule::NothingNew => {
                 Reading::either(rule.points().unwrap_or(Exact::ZERO), None, PartValue::Open)
             }
         }

@@ -175,6 +175,7 @@ fn row(row: &Row) -> String {
         RowRule::Present(item) => format!("present {}", item.id()),
         RowRule::Absent(item) => format!("absent {}", item.id()),
         RowRule::Statement => "statement".to_owned(),
+        RowRule::NothingNew => "nothing_new".to_owned(),
     };
     let gives = row.gives.map(|level| format!(" gives={level}")).unwrap_or_default();
     format!("{} {rule} {}{gives}{}", row.id, row.fact.evidence.code(), under(row.under))

@@ -181,6 +181,7 @@ impl Describing<'_> {
             RowRule::Present(item) => json!({ "rule": "present", "item": item.id() }),
             RowRule::Absent(item) => json!({ "rule": "absent", "item": item.id() }),
             RowRule::Statement => json!({ "rule": "statement" }),
+            RowRule::NothingNew => json!({ "rule": "nothing_new" }),
         };
         let item = Item::from_id(row.id);
         let derivation =

@@ -71,7 +71,7 @@ pub(super) fn rule(definition: &Definition, row: &Row) -> String {
         RowRule::Present(_) if row.gives.is_some() => "present".to_owned(),
         RowRule::Present(_) => "has to be present".to_owned(),
         RowRule::Absent(_) => "has to be absent".to_owned(),
-        RowRule::Statement if row.id == Item::NoNewActivity.id() => {
+        RowRule::NothingNew => {
             "has to be stated or, without a statement, told by comparing both visits".to_owned()
         }
         RowRule::Statement => "has to be stated".to_owned(),
@@ -155,10 +155,9 @@ fn logarithm(term: &Logarithm) -> String {
         }
     });
     let by = by.collect::<Vec<_>>().join(", or ");
-    let ends = term.ends_at.map_or_else(String::new, |end| {
-        let side = if term.each() < Exact::ZERO { "below" } else { "above" };
-        format!("; any x {side} {0} counts as {0}", exact(end))
-    });
+    let ends = term
+        .ends_at
+        .map_or_else(String::new, |end| format!("; any x below {0} counts as {0}", exact(end)));
     format!(
         "{} {sign} {} × ln x points when x {}; x is {by}{ends}",
         exact(term.at_one()),
@@ -187,7 +186,7 @@ pub(super) fn under(definition: &Definition, under: Under) -> String {
 pub(super) fn constant(definition: &Definition, name: &str) -> String {
     let of_item = |item: Item| {
         let label = English.item(item).label;
-        match item.kind().scale().and_then(|scale| scale.limit) {
+        match item.kind().limit() {
             Some(LimitName::Uln) => {
                 format!("Range of the change: {label}, in multiples of its upper limit")
             }
