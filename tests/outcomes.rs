@@ -647,6 +647,22 @@ fn one_value_below_is_enough_for_its_day() {
 }
 
 #[test]
+fn day_zero_is_an_infusion_only_where_cell_therapy_is_followed() {
+    let infusion = |told: &Told| told.outcomes().timeline.infusion;
+    let mut lupus = Told::in_days(&["sledai-2k"]);
+    lupus.visit("0").remission();
+    assert_eq!(infusion(&lupus), None);
+    lupus.check("3");
+    assert_eq!(infusion(&lupus), Some(0));
+    let mut trial = Told::in_dates(&["sledai-2k"]);
+    let randomised = Event { when: "2026-01-10".into(), is_day_zero: true, ..Event::default() };
+    trial.visit("2026-01-10").edit(Edit::AddEvent(Event { kind: EventKind::Other, ..randomised }));
+    assert_eq!(infusion(&trial), None);
+    trial.edit(Edit::Choose("crs-astct-2019", true));
+    assert_eq!(infusion(&trial), Some(0));
+}
+
+#[test]
 fn without_an_infusion_no_days_are_counted_after_it() {
     let mut told = Told::in_dates(&["doris-2021"]);
     told.visit("2026-01-01").value(Item::Platelets, "15");

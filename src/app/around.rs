@@ -1,10 +1,9 @@
 //! What went on around an infusion: drawn, and day by day.
 
-use super::course::BY_DAY;
 use super::route::Route;
 use crate::outcomes::Outcomes;
 use crate::report::{Flowsheet, FlowsheetRow, course_as_a_whole, flowsheet, toxicity_by_day};
-use crate::session::{Course, EventKind, Occasion, VisitId};
+use crate::session::{Course, EventKind, VisitId};
 use crate::ui::element::{Element, View, button, dynamic, element};
 use crate::ui::{Session, lanes, language, platform};
 
@@ -26,8 +25,7 @@ pub fn around_on_paper(session: Session, course: &Course) -> Option<Element> {
 fn has_more(course: &Course) -> bool {
     let told_by_charts = [EventKind::Infusion, EventKind::Other];
     course.events.iter().any(|event| !told_by_charts.contains(&event.kind))
-        || course.visits().any(|visit| visit.occasion == Occasion::SafetyCheck)
-        || course.chosen().any(|(it, _)| BY_DAY.contains(&it.definition().id))
+        || course.follows_cell_therapy()
 }
 
 /// What is made of a course.

@@ -37,7 +37,7 @@ pub fn course() -> View {
 }
 
 /// The grades that are told day by day, around the infusion.
-pub const BY_DAY: [&str; 2] = ["crs-astct-2019", "icans-astct-2019"];
+const BY_DAY: [&str; 2] = ["crs-astct-2019", "icans-astct-2019"];
 
 /// A visit of the course, scored.
 pub struct Row {

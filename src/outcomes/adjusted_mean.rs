@@ -71,11 +71,10 @@ pub(super) fn adjusted_means(followed: &Followed) -> Vec<AdjustedMean> {
 }
 
 impl AdjustedMean {
-    /// How many days back the scores look, as it is chosen.
+    /// How many days back the scores look.
     #[must_use]
-    pub fn window_days(&self) -> &'static str {
-        let mut chosen = self.sheet.chosen(self.choices);
-        chosen.find(|(option, _)| option.id == "window_days").map_or("", |(_, value)| value.code)
+    pub fn window_days(&self) -> Option<i32> {
+        self.sheet.window_days(self.choices)
     }
 
     fn of(followed: &Followed, sheet: &'static dyn Instrument) -> AdjustedMean {

@@ -269,7 +269,11 @@ fn episode(
         back,
         days: days(None),
         since_infusion: days(infusion),
-        last: if is_told { back.and_then(Days::known).map(|back| back - 1) } else { Some(last) },
+        last: if is_told {
+            back.and_then(Days::known).map(|back| back.saturating_sub(1))
+        } else {
+            Some(last)
+        },
         is_before: is_over_by(back, infusion),
     })
 }

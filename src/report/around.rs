@@ -76,7 +76,8 @@ pub fn course_as_a_whole(
 fn aplasia(episode: &AplasiaEpisode) -> Time {
     let AplasiaEpisode { gone, back, days, last, .. } = *episode;
     let certain = gone.highest().zip(last.map(|last| last.saturating_add(1)));
-    let is_whole = |(from, to): &(i32, i32)| days.lowest() == Some(to.saturating_sub(*from));
+    let is_whole =
+        |(from, to): &(i32, i32)| from < to && days.lowest() == Some(to.saturating_sub(*from));
     let day = |day: Option<i32>| day.map(i64::from);
     Time {
         certain: certain.filter(is_whole).map(|(from, to)| (day(Some(from)), day(Some(to)))),
@@ -100,4 +101,41 @@ fn infusions(course: &Course, outcomes: &Outcomes, language: &dyn Language) -> V
         Some(ChartMark { label: event_name(event, language), day })
     };
     events.filter_map(mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A time without B cells since it was certain on a day, of so many days at
+    /// least, with the last certain day and that of their return.
+    fn drawn(gone: Days, days: i32, last: Option<i32>, back: Option<Days>) -> Time {
+        let days = Days::between(Some(days), None);
+        aplasia(&AplasiaEpisode { gone, back, days, since_infusion: days, last, is_before: false })
+    }
+
+    #[test]
+    fn what_lasts_is_certain_up_to_the_last_count() {
+        let time = drawn(Days::exactly(5), 26, Some(30), None);
+        assert_eq!((time.certain, time.possible), (Some((Some(5), Some(31))), (Some(5), None)));
+    }
+
+    #[test]
+    fn a_time_with_something_open_in_it_is_nowhere_certain() {
+        let back = Days::between(Some(31), Some(40));
+        let time = drawn(Days::between(Some(1), Some(5)), 12, Some(30), Some(back));
+        assert_eq!((time.certain, time.possible), (None, (Some(1), Some(40))));
+    }
+
+    #[test]
+    fn a_time_that_began_and_ended_on_one_day_is_not_drawn_as_certain() {
+        let day = Days::exactly(5);
+        assert_eq!(drawn(day, 0, Some(4), Some(day)).certain, None);
+    }
+
+    #[test]
+    fn a_return_alone_makes_nothing_certain() {
+        let gone = Days::between(None, Some(90));
+        assert_eq!(drawn(gone, 0, None, Some(Days::exactly(90))).certain, None);
+    }
 }
