@@ -11,6 +11,7 @@ use std::{env, fs, process};
 use quickcheck::{Arbitrary, Gen};
 use rheumscore::cli::{self, Exit};
 use rheumscore::cohort::{Cohort, Patient};
+use rheumscore::instruments::{Instrument, sledai};
 use rheumscore::items::Item;
 use rheumscore::outcomes::Outcomes;
 use rheumscore::report::{
@@ -411,4 +412,20 @@ fn what_cannot_be_read_is_named_with_its_file_and_visit_and_counts_nowhere() {
     );
     assert_eq!(json["lupus"]["attained"][0]["at_last"]["undetermined"], 1);
     assert!(cohort_csv(&cohort, &[]).contains("unused,,Visit 1,pga"));
+}
+
+#[test]
+fn means_of_different_windows_are_kept_apart() {
+    let mut ten = Told::lupus();
+    ten.visit("0").arthritis().visit("90").remission();
+    let mut thirty = ten.clone();
+    let options = sledai::SLEDAI_2K.definition().options;
+    let window = options.iter().position(|option| option.id == "window_days").expect("a choice");
+    thirty.edit(Edit::Option("sledai-2k", window, 1));
+    let cohort = cohort(&[&ten, &thirty, &ten]);
+    let rows = cohort.lupus.adjusted_means.iter().map(|row| (row.window_days, row.of));
+    assert_eq!(rows.collect::<Vec<_>>(), [(Some(10), 2), (Some(30), 1)]);
+    let text = cohort_text(&cohort, &[], &ENGLISH);
+    assert!(text.contains("Adjusted mean SLEDAI-2K, 30-day window"), "{text}");
+    assert!(cohort_csv(&cohort, &[]).contains("adjusted_mean,sledai-2k/30,median"));
 }

@@ -40,7 +40,7 @@ pub struct MeanOfCohort {
     pub sheet: &'static Definition,
     /// How many days back its scores look: scores of different windows are not
     /// put together.
-    pub window_days: &'static str,
+    pub window_days: Option<i32>,
     /// Of how many patients it is.
     pub of: usize,
     /// The means that are known.
@@ -189,7 +189,7 @@ fn places_of(definition: &Definition, choices: Choices) -> Vec<usize> {
 pub(super) fn adjusted_means(outcomes: &[&Outcomes]) -> Vec<MeanOfCohort> {
     let means = outcomes.iter().filter_map(|it| it.lupus.as_ref());
     let means: Vec<_> = means.flat_map(|lupus| &lupus.adjusted_means).collect();
-    let mut kinds: Vec<(&'static Definition, &'static str)> = Vec::new();
+    let mut kinds: Vec<(&'static Definition, Option<i32>)> = Vec::new();
     for mean in &means {
         if !kinds.iter().any(|kind| kind.0.id == mean.sheet.id && kind.1 == mean.window_days()) {
             kinds.push((mean.sheet, mean.window_days()));

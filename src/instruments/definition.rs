@@ -165,6 +165,19 @@ impl Definition {
             .filter_map(move |(at, option)| Some((option, option.values.get(choices.place(at))?)))
     }
 
+    /// The code chosen for the option of this id; `None` where it leaves no such
+    /// choice open.
+    #[must_use]
+    pub fn choice(&self, choices: Choices, option: &str) -> Option<&'static str> {
+        self.chosen(choices).find(|(it, _)| it.id == option).map(|(_, value)| value.code)
+    }
+
+    /// How many days back findings and values count, where a rule set says so.
+    #[must_use]
+    pub fn window_days(&self, choices: Choices) -> Option<i32> {
+        self.choice(choices, "window_days")?.parse().ok()
+    }
+
     /// The bands or levels of the score under a rule set.
     #[must_use]
     pub fn bands(&self, choices: Choices) -> Option<&'static Bands> {

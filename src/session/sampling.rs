@@ -43,14 +43,8 @@ impl Course {
     /// shortest, where they differ.
     #[must_use]
     pub fn window(&self) -> Option<i32> {
-        let windows = self.scored().flat_map(|(instrument, choices)| {
-            let chosen = instrument.definition().chosen(choices);
-            chosen
-                .filter(|(option, _)| option.id == "window_days")
-                .filter_map(|(_, value)| value.code.parse().ok())
-                .collect::<Vec<i32>>()
-        });
-        windows.min()
+        let scored = self.scored();
+        scored.filter_map(|(it, choices)| it.definition().window_days(choices)).min()
     }
 }
 

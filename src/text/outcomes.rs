@@ -160,7 +160,7 @@ pub trait OutcomesLanguage: Language {
     fn mean(&self, mean: Option<&Mean>, names: &[String]) -> String;
     /// The name of an adjusted mean: of a sheet whose scores look so many days
     /// back.
-    fn adjusted_mean_of(&self, sheet: &str, window_days: &str) -> String;
+    fn adjusted_mean_of(&self, sheet: &str, window_days: Option<i32>) -> String;
     /// Visits that are left out, as they have no day; empty where there are
     /// none.
     fn left_out(&self, names: &[String]) -> String;

@@ -3,7 +3,7 @@
 
 use super::{Unread, deviation};
 use crate::cohort::{Cohort, Patient, Sample, Unused, VerdictCounts};
-use crate::instruments::Disease;
+use crate::instruments::{Definition, Disease};
 use crate::outcomes::{Attained, Days, First, Outcomes};
 use crate::report::csv::Csv;
 use crate::report::number::Number;
@@ -167,7 +167,7 @@ impl Rows {
             self.verdicts(row.definition.id, "ever", row.of, row.ever);
         }
         for row in &cohort.lupus.adjusted_means {
-            self.of.rule_set = format!("{}/{}", row.sheet.id, row.window_days);
+            self.of.rule_set = windowed(row.sheet, row.window_days);
             self.add("adjusted_mean", "median", Cells::median(&row.known));
             self.counts("adjusted_mean", row.of, &[("open", row.open), ("unknown", row.unknown)]);
         }
@@ -243,8 +243,7 @@ impl Rows {
                 self.attained(attained);
             }
             for adjusted in &lupus.adjusted_means {
-                let window = adjusted.window_days();
-                self.of.rule_set = format!("{}/{window}", adjusted.sheet.id);
+                self.of.rule_set = windowed(adjusted.sheet, adjusted.window_days());
                 let mean = adjusted.mean.as_ref().map(|mean| mean.value);
                 self.add("adjusted_mean", "mean", Cells::bounds(mean));
             }
@@ -299,4 +298,10 @@ impl Rows {
         self.add(id, "first.status", Cells::text(status));
         self.add(id, "first.days", Cells::days(days));
     }
+}
+
+/// A sheet and how many days back its scores look: the part of its rule set that
+/// an adjusted mean rests on.
+fn windowed(sheet: &Definition, window_days: Option<i32>) -> String {
+    window_days.map_or_else(|| sheet.id.to_owned(), |days| format!("{}/{days}", sheet.id))
 }

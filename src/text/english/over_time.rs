@@ -64,9 +64,11 @@ impl OutcomesLanguage for English {
         outcomes::flare(flare, names)
     }
 
-    fn adjusted_mean_of(&self, sheet: &str, window_days: &str) -> String {
+    fn adjusted_mean_of(&self, sheet: &str, window_days: Option<i32>) -> String {
+        let title = outcomes::OUTCOMES.adjusted_mean.title;
         let name = English.instrument_name(sheet);
-        format!("Adjusted mean {name}, {window_days}-day window")
+        let window = window_days.map(|days| format!(", {days}-day window"));
+        format!("{title} {name}{}", window.unwrap_or_default())
     }
 
     fn index_change(

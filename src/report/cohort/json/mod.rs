@@ -117,7 +117,7 @@ impl VerdictsJson {
 #[derive(Serialize)]
 struct AdjustedMeanJson {
     instrument: &'static str,
-    window_days: Option<u32>,
+    window_days: Option<i32>,
     of: usize,
     mean: SampleJson,
     open: usize,
@@ -128,7 +128,7 @@ impl AdjustedMeanJson {
     fn of(row: &MeanOfCohort) -> AdjustedMeanJson {
         AdjustedMeanJson {
             instrument: row.sheet.id,
-            window_days: row.window_days.parse().ok(),
+            window_days: row.window_days,
             of: row.of,
             mean: SampleJson::of(&row.known),
             open: row.open,

@@ -42,7 +42,7 @@ struct AttainedOfPatientJson {
 #[derive(Serialize)]
 struct PatientMeanJson {
     instrument: &'static str,
-    window_days: Option<u32>,
+    window_days: Option<i32>,
     #[serde(flatten)]
     figure: Option<MeanJson>,
 }
@@ -100,7 +100,7 @@ impl<'a> PatientJson<'a> {
             adjusted_mean: means
                 .map(|it| PatientMeanJson {
                     instrument: it.sheet.id,
-                    window_days: it.window_days().parse().ok(),
+                    window_days: it.window_days(),
                     figure: it.mean.as_ref().map(|mean| MeanJson::of(mean.value)),
                 })
                 .collect(),
