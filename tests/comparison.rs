@@ -7,7 +7,7 @@ mod support;
 use rheumscore::instruments::{assess, sledai};
 use rheumscore::items::Item;
 use rheumscore::report::{Comparison, compare};
-use rheumscore::scoring::{Bounds, Exact};
+use rheumscore::scoring::{Bounds, Exact, Mention, Role, WarningCode};
 use rheumscore::text::{ENGLISH, Language};
 use support::registry::{assert_sentence, requests};
 
@@ -35,12 +35,34 @@ fn totals_are_those_of_the_sheets() {
     assert!(compared > 400, "{compared} cases");
 }
 
+#[test]
+fn rows_are_left_out_exactly_where_a_record_gives_the_total_of_a_sheet() {
+    let sheets = sledai::ALL.map(|sledai| sledai.sheet().definition.id);
+    let mut recorded = 0;
+    for (case, request) in requests() {
+        if !sheets.contains(&request.instrument.definition().id) {
+            continue;
+        }
+        let takes_a_total = sledai::ALL.iter().any(|sledai| {
+            let warnings = assess(*sledai, request.choices, &request.visits).judgement.warnings;
+            warnings.iter().any(|it| {
+                let total = |mention: &Mention| mention.role == Role::Current;
+                it.code == WarningCode::TotalEntered && it.items.iter().any(total)
+            })
+        });
+        let comparison = compare(request.choices, &request.visits);
+        assert_eq!(comparison.recorded, takes_a_total, "{}", case.place);
+        recorded += u32::from(comparison.recorded);
+    }
+    assert!(recorded > 10, "{recorded} cases");
+}
+
 /// What is not shown gives nothing, or stands open on all sheets alike.
 #[test]
 fn rows_add_up_to_the_totals() {
     for (place, comparison, scores) in comparisons() {
-        if comparison.rows.is_empty() && comparison.open.is_empty() {
-            // A record has no rows that could be compared.
+        if comparison.recorded {
+            assert!(comparison.rows.is_empty() && comparison.open.is_empty(), "{place}");
             continue;
         }
         let open = comparison.open.iter().map(|item| weight(*item));

@@ -14,6 +14,9 @@ const SHEETS: usize = sledai::ALL.len();
 pub struct Comparison {
     /// The sheets and their totals, SLEDAI-2K first.
     pub totals: [Total; SHEETS],
+    /// Whether the total of a sheet is that of a record: of its rows nothing is
+    /// known, and none are compared.
+    pub recorded: bool,
     /// The descriptors that give points on a sheet, or not the same on all, in
     /// the order of the sheets.
     pub rows: Vec<ComparedRow>,
@@ -79,12 +82,12 @@ pub fn compare(choices: Choices, visits: &Visits) -> Comparison {
             definition: sheet.definition,
             total: sheet.judgement.score.unwrap_or(NOTHING),
         }),
+        recorded: sheets.iter().any(|sheet| sheet.judgement.parts.is_empty()),
         rows: Vec::new(),
         open: Vec::new(),
         asked_differently: Vec::new(),
     };
-    // A sheet whose total a record holds has no rows: nothing can be compared.
-    if sheets.iter().any(|sheet| sheet.judgement.parts.is_empty()) {
+    if comparison.recorded {
         return comparison;
     }
     for (at, descriptor) in sledai::SLEDAI_2K.sheet().descriptors.iter().enumerate() {

@@ -78,6 +78,17 @@ pub enum Outcome {
     Criterion(Verdict),
 }
 
+impl Outcome {
+    /// Whether more than one is possible.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Outcome::Points(points) => points.is_open(),
+            Outcome::Criterion(verdict) => verdict == Verdict::Undetermined,
+        }
+    }
+}
+
 /// One row of the calculation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {

@@ -15,6 +15,8 @@ pub struct ComparisonText {
     pub differs: &'static str,
     /// Stands in place of rows where there are none.
     pub no_rows: &'static str,
+    /// The same where a total is that of a record.
+    pub recorded: &'static str,
     /// The heading over the reasons.
     pub why: &'static str,
     /// Over deviations that changed no points, as one answer was entered.

@@ -177,8 +177,9 @@ pub trait Language: Sync {
     fn derivation(&self, derivation: Derivation) -> String;
     /// What a measured value was taken to say, and by which rule.
     fn derived(&self, counts: bool, derivation: Derivation) -> String;
-    /// What was read for a part of an instrument, each by its id.
-    fn part_value(&self, instrument: &str, part: &str, value: PartValue) -> String;
+    /// What was read for a part of an instrument, each by its id. What is no single
+    /// value need not be open: that the outcome tells.
+    fn part_value(&self, instrument: &str, part: &str, value: PartValue, is_open: bool) -> String;
     /// Asks which of two numbers was meant.
     fn ambiguous(&self, typed: &str) -> String;
     /// Asks about a value that is possible and hardly ever seen.

@@ -94,7 +94,8 @@ fn table(comparison: &Comparison) -> View {
         .attribute("tabindex", "0")
         .attribute("aria-label", words.table)
         .child(table);
-    let no_rows = comparison.rows.is_empty().then(|| element("p").child(words.no_rows));
+    let why = if comparison.recorded { words.recorded } else { words.no_rows };
+    let no_rows = comparison.rows.is_empty().then(|| element("p").child(why));
     [table.into(), no_rows.map_or_else(View::nothing, View::from)].into()
 }
 
@@ -105,7 +106,9 @@ fn row(row: &ComparedRow) -> Element {
         let mark = element("span").class("rs-mark").child(language().comparison().differs);
         name = name.child(" ").child(mark);
     }
-    let read = language().part_value(sledai::SLEDAI_2K.definition().id, row.item.id(), row.read);
+    let is_open = row.points.iter().any(|points| points.is_open());
+    let sheet = sledai::SLEDAI_2K.definition().id;
+    let read = language().part_value(sheet, row.item.id(), row.read, is_open);
     element("tr")
         .child(name)
         .child(element("td").child(read))

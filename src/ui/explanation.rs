@@ -4,10 +4,10 @@ use super::definition::evidence;
 use super::element::{Element, View, dynamic, element, shown_while};
 use super::session::go_to_item;
 use super::{Session, language, platform};
-use crate::instruments::{Definition, find};
+use crate::instruments::{Definition, Row, RowRule, find};
 use crate::items::Item;
 use crate::report::consequences;
-use crate::scoring::{Mention, Outcome, Part, PartValue, Role, Source, Verdict};
+use crate::scoring::{Mention, Outcome, Part, Role, Source};
 use crate::session::{Assessed, Overview, Scored};
 
 /// What could still change a result, and what it would change.
@@ -117,7 +117,10 @@ fn entered_at(definition: &Definition, mention: Mention) -> Option<Item> {
 /// The rows of the calculation.
 pub fn parts(definition: &'static Definition) -> View {
     let words = language().page();
-    let compares = definition.reads.iter().any(|reads| reads.role == Role::Baseline);
+    // By how much something changed, where that is what a row takes.
+    let is_change =
+        |row: &Row| matches!(row.rule, RowRule::Change(_) | RowRule::RelativeChange { .. });
+    let compares = definition.rows.iter().any(is_change);
     let rows = Session::of_page().derive(move |overview| {
         let assessed = assessed(overview, definition);
         let parts = assessed.into_iter().flat_map(|it| &it.assessment.judgement.parts);
@@ -143,9 +146,6 @@ pub fn parts(definition: &'static Definition) -> View {
     [table.into(), element("p").class("rs-quiet").child(rule_set).into()].into()
 }
 
-/// What stands where there is nothing to say.
-const NOTHING: &str = "–";
-
 /// A part as cells: its name, what was read, the change where visits are
 /// compared, and what it gives.
 fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
@@ -155,7 +155,6 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
     }
     let change = compares.then(|| match part.percent.flatten() {
         Some(percent) => format!("{}\u{a0}%", language().number(percent)),
-        None if part.percent.is_none() => NOTHING.to_owned(),
         None => language().page().open.to_owned(),
     });
     let gives = match part.outcome {
@@ -169,15 +168,7 @@ fn cells(definition: &Definition, part: &Part, compares: bool) -> Vec<String> {
         },
         Outcome::Criterion(verdict) => language().verdict(verdict).to_owned(),
     };
-    // Where nothing is read as one number, and nothing is open either.
-    let is_settled = match part.outcome {
-        Outcome::Points(points) => !points.is_open(),
-        Outcome::Criterion(verdict) => verdict != Verdict::Undetermined,
-    };
-    let value = match part.value {
-        PartValue::Open if is_settled => NOTHING.to_owned(),
-        value => language().part_value(definition.id, part.id, value),
-    };
+    let value = language().part_value(definition.id, part.id, part.value, part.outcome.is_open());
     [name, value].into_iter().chain(change).chain([gives]).collect()
 }
 

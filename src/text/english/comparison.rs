@@ -17,6 +17,8 @@ pub(super) static COMPARISON: ComparisonText = ComparisonText {
     total: "Total",
     differs: "differs",
     no_rows: "Nothing entered so far gives points on any sheet.",
+    recorded: "The total of a sheet was taken from a record, without the findings behind it: they \
+               cannot be compared.",
     why: "Why they differ",
     one_answer: "Here one answer stands for all four sheets, although they ask for different \
                  things:",

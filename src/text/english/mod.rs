@@ -205,8 +205,8 @@ impl Language for English {
         page::derived(counts, derivation)
     }
 
-    fn part_value(&self, instrument: &str, part: &str, value: PartValue) -> String {
-        page::part_value(instrument, part, value)
+    fn part_value(&self, instrument: &str, part: &str, value: PartValue, is_open: bool) -> String {
+        page::part_value(instrument, part, value, is_open)
     }
 
     fn ambiguous(&self, typed: &str) -> String {

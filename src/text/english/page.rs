@@ -181,7 +181,10 @@ pub(super) fn deciding(assessment: &Assessment) -> String {
     let failed: Vec<String> = has(Verdict::NotMet)
         .map(|part| match part.value {
             PartValue::Open => English.part(id, part.id).to_owned(),
-            value => format!("{} {}", English.part(id, part.id), part_value(id, part.id, value)),
+            value => {
+                let read = part_value(id, part.id, value, part.outcome.is_open());
+                format!("{} {read}", English.part(id, part.id))
+            }
         })
         .collect();
     if failed.is_empty() { String::new() } else { format!("Not met: {}", failed.join("; ")) }
@@ -233,7 +236,7 @@ pub(super) fn derivation(derivation: Derivation) -> String {
         Derivation::AboveLimit { .. } => {
             "counts when above the upper limit of the laboratory".to_owned()
         }
-        Derivation::BelowLimit { by } => match by.kind().scale().and_then(|scale| scale.limit) {
+        Derivation::BelowLimit { by } => match by.kind().limit() {
             Some(LimitName::Detection) => "counts when below what the laboratory can detect",
             _ => "counts when below the lower limit of the laboratory",
         }
@@ -263,10 +266,14 @@ pub(super) fn derived(counts: bool, derivation: Derivation) -> String {
     format!("{verdict}: {}.", self::derivation(derivation))
 }
 
+/// What stands where several values, or none, settle a part.
+pub(super) const NO_SINGLE_VALUE: &str = "–";
+
 /// What was read for a part of an instrument.
-pub(super) fn part_value(instrument: &str, part: &str, value: PartValue) -> String {
+pub(super) fn part_value(instrument: &str, part: &str, value: PartValue, is_open: bool) -> String {
     match value {
-        PartValue::Open => PAGE.open.to_owned(),
+        PartValue::Open if is_open => PAGE.open.to_owned(),
+        PartValue::Open => NO_SINGLE_VALUE.to_owned(),
         PartValue::State(finding) => English.finding(finding).to_ascii_lowercase(),
         PartValue::Number(value) => number(value),
         PartValue::Attested(true) => PAGE.yes.to_ascii_lowercase(),

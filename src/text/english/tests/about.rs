@@ -81,6 +81,7 @@ fn every_word_of_the_comparison_is_there() {
         total,
         differs,
         no_rows,
+        recorded,
         why,
         one_answer,
         elsewhere,
@@ -89,7 +90,7 @@ fn every_word_of_the_comparison_is_there() {
     for word in [title, table, total, differs, why, one_answer, elsewhere] {
         assert!(is_told(word), "{word}");
     }
-    for sentence in [lead, no_rows].into_iter().chain(*causes) {
+    for sentence in [lead, no_rows, recorded].into_iter().chain(*causes) {
         assert!(is_sentence(sentence), "{sentence}");
     }
 }

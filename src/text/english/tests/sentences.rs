@@ -1,8 +1,9 @@
 //! Mentions and warnings.
 
 use super::{ENGLISH, Language};
-use crate::instruments::REGISTRY;
-use crate::scoring::{Mention, Role, Warning, WarningCode};
+use crate::instruments::{Choices, REGISTRY, assess, find};
+use crate::items::{Answer, Item, Visit, Visits};
+use crate::scoring::{Finding, Mention, PartValue, Role, Warning, WarningCode};
 
 #[test]
 fn a_mention_is_small_inside_a_sentence_and_names_its_visit() {
@@ -72,4 +73,40 @@ fn every_option_that_can_matter_says_how() {
         }
     }
     assert!(seen > 0);
+}
+
+/// What decides a result of one visit and the visit before it.
+fn deciding(instrument: &str, current: &[(Item, Answer)]) -> String {
+    let instrument = find(instrument).expect("an instrument");
+    let current = Visit::from_iter(current.iter().copied());
+    let visits = Visits { current, ..Visits::BLANK };
+    ENGLISH.deciding(&assess(instrument, Choices::default(), &visits))
+}
+
+#[test]
+fn a_flare_is_told_by_what_fired() {
+    let started = [Item::StartedImmunosuppressantForActivity, Item::HospitalisedForActivity];
+    let started = started.map(|item| (item, Answer::Finding(Finding::Present)));
+    assert_eq!(
+        deciding("selena-flare-index", &started),
+        "Fired: Immunosuppressant started; Hospital admission"
+    );
+    assert_eq!(deciding("selena-flare-index", &[]), "");
+}
+
+#[test]
+fn a_verdict_is_told_by_what_is_not_met_and_by_no_value_that_nobody_read() {
+    let seizure = (Item::Seizure, Answer::Finding(Finding::Present));
+    // At least 8 whatever else there is: no single value was read.
+    assert_eq!(deciding("doris-2021", &[seizure]), "Not met: Clinical SLEDAI");
+    let unstable = (Item::TherapyStable, Answer::Attested(false));
+    assert_eq!(deciding("doris-2021", &[unstable]), "Not met: Stable treatment no");
+}
+
+#[test]
+fn only_what_is_open_is_read_as_open() {
+    let read = |value, is_open| ENGLISH.part_value("icans-astct-2019", "seizure", value, is_open);
+    assert_eq!(read(PartValue::Open, true), "open");
+    assert_eq!(read(PartValue::Open, false), "–");
+    assert_ne!(read(PartValue::Code("resolving"), false), "resolving", "told by its words");
 }
