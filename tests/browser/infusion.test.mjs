@@ -134,3 +134,36 @@ pageTest('the invented cohort is summed up as the command line does it', async (
     assert.equal(text, readFileSync(new URL(`../golden/cohort.${extension}`, import.meta.url), 'utf8'), press);
   }
 });
+
+pageTest(
+  'on a phone what is counted apart stands below what it is counted apart from',
+  async ({ page, open }) => {
+    await open('/#/cohort');
+    await button(page, 'See an invented cohort').click();
+    await page.getByText('Invented 6 (myositis)').waitFor();
+    const hidden = await page.locator('.rs-scroll').evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).length);
+    assert.equal(hidden, 0);
+    assert.match(await read(page.getByRole('region', { name: 'Cell therapy' }).first()), /1 known between two numbers, 1 not back yet, 1 not known/);
+    await axe(page, 'a cohort on a phone');
+  },
+  { viewport: { width: 320, height: 700 } },
+);
+
+pageTest(
+  'on a phone the foot shows all of each result, and that there is something to be noted',
+  async ({ page, open }) => {
+    await open('/#/crs-astct-2019');
+    await score(page, 'icans-astct-2019');
+    await answer(page, { fever_now: false, fever_earlier_this_episode: false, hypotension: 'one_vasopressor', hypoxia: 'none' });
+    await answer(page, { age_years: 45, ice_score: 8, consciousness: 'voice', seizure_icans: 'resolving', motor_weakness: false, cerebral_edema: 'none' });
+    const foot = page.locator('.rs-bar__entries');
+    await foot.getByText('Grade 3').waitFor();
+    assert.match(await read(foot), /CRS.*\s+Not CRS by these criteria\s+Please note\s+ICANS.*\s+Grade 3/);
+    const cut = await foot.evaluate((list) => {
+      const around = list.getBoundingClientRect();
+      return [...list.querySelectorAll('*')].filter((it) => it.getBoundingClientRect().right > around.right + 0.5 || it.getBoundingClientRect().bottom > around.bottom + 0.5).map((it) => it.textContent);
+    });
+    assert.deepEqual(cut, []);
+  },
+  { viewport: { width: 360, height: 700 } },
+);

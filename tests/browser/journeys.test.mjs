@@ -23,12 +23,12 @@ const JOURNEYS = [
     stands: /EUSTAR at or above the 2\.5 cut-off/,
     reads: [/Score 2\.502/, /gives another verdict/],
   },
-  { of: worked('selena-flare-index', 'flare-dose-high'), stands: 'Severe flare', reads: [] },
-  { of: worked('selena-flare-index', 'flare-score-up-3'), stands: 'Mild or moderate flare', reads: [] },
-  { of: worked('sri', 'sri-fall-4'), stands: 'Responder (SRI)', reads: [] },
-  { of: worked('sri', 'sri-bilag-a'), stands: 'No responder (SRI)', reads: [] },
+  { of: worked('selena-flare-index', 'flare-dose-high'), stands: 'Severe flare', reads: [/Fired: .*glucocorticoid/i] },
+  { of: worked('selena-flare-index', 'flare-score-up-3'), stands: 'Mild or moderate flare', reads: [/Fired: SELENA-SLEDAI up by 3 or more/] },
+  { of: worked('sri', 'sri-fall-4'), stands: 'Responder (SRI)', reads: [/New BILAG domains: .*\t–\tmet/, /SRI-4, on SELENA-SLEDAI/] },
+  { of: worked('sri', 'sri-bilag-a'), stands: 'No responder (SRI)', reads: [/Not met: New BILAG domains/] },
   { of: worked('crs-astct-2019', 'crs-worse-wins'), stands: 'Grade 3', reads: [/one vasopressor/i] },
-  { of: worked('icans-astct-2019', 'icans-worst-wins'), stands: 'Grade 3', reads: [] },
+  { of: worked('icans-astct-2019', 'icans-worst-wins'), stands: 'Grade 3', reads: [/Seizure\tbrief.*\t3\n/] },
 ];
 
 /** What a saved course holds beside the moment it was saved at. */

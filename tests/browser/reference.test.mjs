@@ -91,6 +91,8 @@ for (const colorScheme of ['light', 'dark']) {
           await go(page, `#/reference/${id}`);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(wide <= width, `${id} is ${wide} px wide`);
+          const hidden = await page.locator('.rs-scroll').evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).length);
+          assert.equal(width < 640 ? hidden : 0, 0, `${id}: on a phone no column is out of sight`);
           await axe(page, id);
           await go(page, '#/reference');
         }

@@ -203,3 +203,15 @@ pageTest('the rule of the window is chosen once for all scores that have one', a
   assert.equal(await (await rule(page, 'selena-sledai', 'window_days')).inputValue(), other);
   assert.equal(await cardOf(page, 'sledai-2k').count(), 1);
 });
+
+pageTest('a visit that is opened has the focus before anything else can be typed', async ({ page, open }) => {
+  await open('/#/example/lupus');
+  await visits(page).nth(3).waitFor();
+  const focused = await page.evaluate(async () => {
+    document.querySelector('.rs-visits__tab:not([aria-current])').click();
+    // What follows within the press, and no timer: the next key comes before those.
+    for (let turn = 0; turn < 50; turn += 1) await undefined;
+    return document.activeElement.matches('.rs-visits__tab[aria-current]');
+  });
+  assert.equal(focused, true);
+});
